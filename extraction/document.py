@@ -1,0 +1,42 @@
+"""What our components hang on a spaCy Doc, and the line breaks that end sentences. No extraction logic here."""
+
+from __future__ import annotations
+
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extraction.records import Article
+
+
+for _name, _default in {
+    "article": None,
+    "quantities": (),
+    "mentions": (),
+    "entities": {},
+    "facts": (),
+}.items():
+    Doc.set_extension(_name, default=_default, force=True)
+
+
+def article_of(doc: Doc) -> Article:
+    """Return the article that `doc` was made from; for a Doc made in plain spaCy, one without date or source."""
+    return doc._.article or Article(article_id="", text=doc.text)
+
+
+@Language.component("newsfacts_lines", assigns=["token.is_sent_start"])
+def end_sentences_at_lines(doc: Doc) -> Doc:
+    """Start a sentence after every line break, before the parser decides about the rest."""
+    for token in doc[1:]:
+        if "\n" in doc[token.i - 1].text and not token.is_space:
+            token.is_sent_start = True
+    return doc
+
+
+def make_doc(vocab_owner: Language, article: Article) -> Doc:
+    """Tokenise `article` and remember it on the Doc."""
+    doc = vocab_owner.make_doc(article.text)
+    doc._.article = article
+    return doc
+
+

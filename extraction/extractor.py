@@ -1,0 +1,73 @@
+"""Articles in, extractions out, in order. How each part is found is the components' business."""
+
+from __future__ import annotations
+
+import gc
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extraction import pipeline
+from extraction.document import make_doc
+from extraction.records import Extraction, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc
+
+    from extraction.records import Article
+
+BATCH = 16
+
+
+class Extractor:
+    """A loaded pipeline. Loading takes seconds; keep one and reuse it."""
+
+    def __init__(self, model: str | None = None) -> None:
+        """Load `model`, or the first known English one. Raises pipeline.MissingModel."""
+        self.nlp = pipeline.load(model)
+        gc.freeze()
+
+    @property
+    def version(self) -> str:
+        """The extractor version: changes whenever rules, code, spaCy or the model change."""
+        meta = self.nlp.meta
+        return f"{code_version()}-{meta['name']}-{meta['version']}"
+
+    def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """Yield one Extraction per article, in the order of `articles`."""
+        docs = (make_doc(self.nlp, article) for article in articles)
+        for doc in self.nlp.pipe(docs, batch_size=BATCH):
+            yield collect(doc)
+
+
+def collect(doc: Doc) -> Extraction:
+    """Return what the components left on `doc`."""
+    article = doc._.article
+    sentences = tuple(
+        Sentence(article.article_id, number, span.start_char, span.end_char, span.text)
+        for number, span in enumerate(doc.sents)
+    )
+    return Extraction(
+        article_id=article.article_id,
+        sentences=sentences,
+        entities=tuple(doc._.entities.values()),
+        mentions=tuple(doc._.mentions),
+        quantities=tuple(doc._.quantities),
+        facts=tuple(doc._.facts),
+    )
+
+
+@cache
+def code_version() -> str:
+    """Return 12 hex digits over all code and rules of this package and the versions of what it computes with."""
+    digest = sha256()
+    root = Path(__file__).parent
+    for path in sorted(root.rglob("*")):
+        if path.suffix in {".py", ".toml", ".bin", ".npz", ".json"}:
+            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    digest.update("".join(version(name) for name in ("spacy", "thinc", "numpy")).encode())
+    return digest.hexdigest()[:12]
