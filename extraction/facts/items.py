@@ -1,0 +1,123 @@
+"""What a quantity counts: its head noun, the classes of rules/items.toml, and what is left unsaid.
+
+Which type follows from them is not known here: see frames.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extraction.facts.syntax import MODIFIERS, NOUNS, span_of
+from extraction.records import Kind, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Span, Token
+
+    from extraction.facts.lexicon import Lexicon
+
+ELLIPTICAL = frozenset(
+    "other others more another one those they them we us our whom which who it further figure this that own".split()
+)
+CONTAINERS = frozenset(
+    """number total group column convoy batch series body remains member crowd share part lot wave salvo barrage list set
+    class type kind sort dozen pair score trio majority stretch area piece""".split()
+)
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+LIST_MARKS = frozenset({":", ";", "-", "–", "•", "*"})
+MAX_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity in its sentence. `node` is the token whose place in the parse is the quantity's place.
+
+    `noun` is the counted head (None where the text leaves it out), `classes` its item classes, `item` its lemma phrase.
+    `elliptical` is true where noun and classes were taken from a quantity before ("12 killed and 30 wounded").
+    """
+
+    quantity: Quantity
+    span: Span
+    node: Token
+    noun: Token | None
+    item: str | None
+    classes: frozenset[str]
+    elliptical: bool = False
+
+
+def count_items(doc: Doc, quantities: Sequence[Quantity], lexicon: Lexicon) -> list[Counted]:
+    """Return the quantities that can be facts with what they count; ellipsis is filled from the one before."""
+    found: list[Counted] = []
+    for quantity in quantities:
+        counted = _counted(doc, quantity, lexicon)
+        if counted.noun is None and quantity.kind in {Kind.COUNT, Kind.PERCENT}:
+            counted = _fill_ellipsis(counted, found)
+        found.append(counted)
+    return found
+
+
+def _counted(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> Counted:
+    span = span_of(doc, quantity.start, quantity.end)
+    node, noun = _place(span)
+    item = quantity.item
+    if item is not None and item.lower() in ELLIPTICAL:
+        item, noun = None, None
+    classes = lexicon.classes_of(item) or lexicon.classes_of(quantity.item_head)
+    if not classes and noun is not None and quantity.kind in {Kind.COUNT, Kind.PERCENT}:
+        classes = lexicon.classes_of(noun.lemma_.lower()) or lexicon.classes_of_model(_phrase(noun)) or _people(noun)
+    if quantity.kind in {Kind.COUNT, Kind.PERCENT} and item is None and not classes:
+        noun = None
+    return Counted(quantity, span, node, noun, item, classes)
+
+
+def _people(noun: Token) -> frozenset[str]:
+    """Nationals are people: "six Palestinians", "65,000 Rohingya"."""
+    plural = noun.tag_ == "NNPS" or (noun.ent_type_ == "NORP" and noun.pos_ in {"NOUN", "PROPN", "ADJ"})
+    return frozenset({"person", "civilian"}) if plural and noun.ent_type_ in {"NORP", "GPE", ""} else frozenset()
+
+
+def _phrase(noun: Token) -> str:
+    start = next((t.i for t in noun.lefts if t.dep_ in {"compound", "nmod", "amod"}), noun.i)
+    return noun.doc[start : noun.i + 1].text
+
+
+def _place(span: Span) -> tuple[Token, Token | None]:
+    """Return the token that stands for the quantity in the parse, and the noun it counts."""
+    root = span.root
+    node = root
+    while (
+        node.dep_ in MODIFIERS and node.head.i != node.i and node.head.pos_ in NOUNS and abs(node.head.i - node.i) < 10
+    ):
+        node = node.head
+    noun = node if node.i >= span.end or node.i < span.start else None
+    of = next((c for c in node.children if c.dep_ == "prep" and c.lower_ == "of" and c.i >= span.start), None)
+    if of is not None and (noun is None or noun.lemma_.lower() in CONTAINERS):
+        inner = next((c for c in of.children if c.dep_ == "pobj"), None)
+        noun = inner or noun
+    return node, noun
+
+
+def _fill_ellipsis(counted: Counted, before: list[Counted]) -> Counted:
+    """Take noun and classes from the nearest counted thing before, in this sentence or the one before."""
+    for other in reversed(before):
+        if counted.quantity.sentence_no - other.quantity.sentence_no > 1:
+            break
+        if other.quantity.kind in {Kind.COUNT, Kind.PERCENT} and other.classes:
+            return Counted(
+                counted.quantity, counted.span, counted.node, None, other.item, other.classes, elliptical=True
+            )
+    return counted
+
+
+def continues(doc: Doc, before: Quantity, quantity: Quantity) -> bool:
+    """Tell whether `quantity` goes on in the list that `before` stands in: coordinated with it, or a line without a verb."""
+    between = span_of(doc, before.end, quantity.start)
+    if before.sentence_no == quantity.sentence_no:
+        return not any(token.pos_ in {"VERB", "AUX"} and token.tag_ in FINITE for token in between)
+    if quantity.sentence_no - before.sentence_no > MAX_GAP:
+        return False
+    sentence = span_of(doc, quantity.start, quantity.end).root.sent
+    verbless = not any(token.pos_ in {"VERB", "AUX"} and token.tag_ in FINITE for token in sentence)
+    return verbless and any(token.text.strip() in LIST_MARKS or "\n" in token.text for token in between)

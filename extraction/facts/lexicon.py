@@ -1,0 +1,206 @@
+"""Frames, item classes and fact types read from the rule files. Matching them on a parse is not known here: see frames.py."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from extraction.records import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+SLOTS = ("object_of", "subject_of", "oblique_of", "noun_of", "counts", "value_of", "adjectives")
+FRAME_KEYS = {
+    *SLOTS, "label", "type", "items", "not_items", "kinds", "units", "needs", "not_needs", "actor", "target", "modality", "weight",
+}  # fmt: skip
+
+
+class BadRule(Exception):
+    """A rule file says something that no code understands."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactType:
+    """One fact type: what it counts and where its roles are found."""
+
+    name: str
+    counts: str
+    actor: tuple[str, ...]
+    target: tuple[str, ...]
+    location: tuple[str, ...] = ("in",)
+    without_location: bool = False
+    family: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One frame: what a quantity must count to take `type`, and where its roles are found (README of the rule folder)."""
+
+    label: str
+    type: str
+    items: frozenset[str]
+    not_items: frozenset[str]
+    kinds: frozenset[Kind]
+    units: frozenset[str]
+    needs: frozenset[str]
+    not_needs: frozenset[str]
+    actor: tuple[str, ...]
+    target: tuple[str, ...]
+    modality: str | None
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A trigger: its first word is `head`; `rest` must stand in the same clause."""
+
+    head: str
+    rest: tuple[str, ...]
+    slot: str
+    frame: Frame
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All patterns by slot and head lemma, all fact types and all item classes."""
+
+    patterns: Mapping[tuple[str, str], tuple[Pattern, ...]]
+    counted: Mapping[str, tuple[Frame, ...]]
+    types: Mapping[str, FactType]
+    classes: Mapping[str, frozenset[str]]
+    models: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
+    heads: frozenset[str]
+    by_type: Mapping[str, tuple[Frame, ...]]
+
+    def triggers(self, lemma: str, slot: str) -> tuple[Pattern, ...]:
+        """Return the patterns that start with `lemma` in `slot`."""
+        return self.patterns.get((slot, lemma), ())
+
+    def classes_of(self, noun: str | None) -> frozenset[str]:
+        """Return the item classes of a noun phrase (lemmas): those of its longest known ending."""
+        words = (noun or "").replace("-", " ").split()
+        for start in range(len(words)):
+            found = self.classes.get(" ".join(words[start:])) or self.classes.get(" ".join(words[start:]).lower())
+            if found:
+                return found
+        return frozenset()
+
+    def classes_of_model(self, text: str) -> frozenset[str]:
+        """Return the item classes of a type of weapon by its designation: "F-16s", "Kh-101"; none when unknown."""
+        return next((found for pattern, found in self.models if pattern.search(text)), frozenset())
+
+    def family(self, name: str) -> frozenset[str]:
+        """Return the types that one list may hold together with `name`."""
+        family = self.types[name].family
+        return (
+            frozenset(other.name for other in self.types.values() if other.family == family)
+            if family
+            else frozenset({name})
+        )
+
+
+def rule_files(folder: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield (name, content) of every TOML in a folder of extraction/rules, by name."""
+    for path in sorted(files("extraction").joinpath("rules", folder).iterdir(), key=lambda path: path.name):
+        if path.name.endswith(".toml"):
+            yield path.name, tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def read_rules(name: str) -> dict[str, Any]:
+    """Return the content of one rule file."""
+    return tomllib.loads(files("extraction").joinpath("rules", name).read_text(encoding="utf-8"))
+
+
+@cache
+def load() -> Lexicon:
+    """Return the lexicon of the installed rule files. Raises BadRule where a file and this code disagree."""
+    types = {name: _fact_type(name, entry) for name, entry in read_rules("fact_types.toml")["types"].items()}
+    items = read_rules("items.toml")
+    classes = _item_classes(items["classes"])
+    frames: dict[str, list[Frame]] = defaultdict(list)
+    known = {name for found in classes.values() for name in found} | {"any"}
+    patterns: dict[tuple[str, str], list[Pattern]] = defaultdict(list)
+    counted: dict[str, list[Frame]] = defaultdict(list)
+    for file, content in rule_files("facts"):
+        for entry in content.get("frame", ()):
+            frame = _frame(file, entry, types, known)
+            frames[frame.type].append(frame)
+            for pattern in _patterns(entry, frame):
+                if pattern.slot == "counts":
+                    counted[" ".join((pattern.head, *pattern.rest))].append(frame)
+                else:
+                    patterns[pattern.slot, pattern.head].append(pattern)
+    return Lexicon(
+        patterns={key: tuple(sorted(found, key=lambda p: -len(p.rest))) for key, found in patterns.items()},
+        counted={key: tuple(found) for key, found in counted.items()},
+        types=types,
+        classes=classes,
+        models=tuple(
+            (re.compile(rf"\b(?:{entry['designation']})"), frozenset(entry["classes"])) for entry in items["models"]
+        ),
+        heads=frozenset(head for _, head in patterns),
+        by_type={name: tuple(found) for name, found in frames.items()},
+    )
+
+
+def _fact_type(name: str, entry: Mapping[str, Any]) -> FactType:
+    return FactType(
+        name=name,
+        counts=entry["counts"],
+        actor=tuple(entry["actor"]),
+        target=tuple(entry["target"]),
+        location=tuple(entry.get("location", ("in",))),
+        without_location=entry.get("without_location", False),
+        family=entry.get("family"),
+    )
+
+
+def _frame(file: str, entry: Mapping[str, Any], types: Mapping[str, FactType], classes: Iterable[str]) -> Frame:
+    where = f"rules/facts/{file}: [{entry.get('label')}]"
+    if unknown := entry.keys() - FRAME_KEYS:
+        raise BadRule(f"{where} has keys {sorted(unknown)}; known: {', '.join(sorted(FRAME_KEYS))}")
+    if entry["type"] not in types:
+        raise BadRule(f"{where} has type {entry['type']!r}; known: {', '.join(types)}")
+    if unknown := {*entry.get("items", ()), *entry.get("not_items", ())} - set(classes):
+        raise BadRule(f"{where} has item classes {sorted(unknown)}; known: {', '.join(sorted(classes))}")
+    fact_type = types[entry["type"]]
+    return Frame(
+        label=entry["label"],
+        type=entry["type"],
+        items=frozenset(entry.get("items", ("any",))),
+        not_items=frozenset(entry.get("not_items", ())),
+        kinds=frozenset(map(Kind, entry.get("kinds", ("count", "percent")))),
+        units=frozenset(entry.get("units", ())),
+        needs=frozenset(entry.get("needs", ())),
+        not_needs=frozenset(entry.get("not_needs", ())),
+        actor=tuple(entry.get("actor", fact_type.actor)),
+        target=tuple(entry.get("target", fact_type.target)),
+        modality=entry.get("modality"),
+        weight=entry.get("weight", 1.0),
+    )
+
+
+def _patterns(entry: Mapping[str, Any], frame: Frame) -> Iterator[Pattern]:
+    for slot in SLOTS:
+        for words in entry.get(slot, ()):
+            head, *rest = words.split()
+            yield Pattern(head, tuple(rest), slot, frame)
+
+
+def _item_classes(entries: Mapping[str, Mapping[str, Any]]) -> dict[str, frozenset[str]]:
+    """Return noun → its classes and the wider ones."""
+
+    def wider(name: str) -> set[str]:
+        return {name}.union(*(wider(parent) for parent in entries[name].get("is", ())))
+
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, entry in entries.items():
+        for noun in entry["nouns"]:
+            found[noun.replace("-", " ")] |= wider(name)
+    return {noun: frozenset(names) for noun, names in found.items()}

@@ -1,0 +1,161 @@
+"""Questions to the dependency parse that frames, roles and claimants share. No lexicon is known here."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Span, Token
+
+MODIFIERS = frozenset(
+    {"nummod", "quantmod", "compound", "amod", "npadvmod", "det", "nmod", "predet", "poss", "advmod", "punct"}
+)
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"dobj", "obj"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ"})
+IRREGULAR = {
+    "lit": "light", "shot": "shoot", "struck": "strike", "fell": "fall", "fallen": "fall", "fled": "flee", "held": "hold",
+    "hit": "hit", "hurt": "hurt", "left": "leave", "lost": "lose", "slain": "slay", "sunk": "sink", "taken": "take",
+    "downed": "down", "stricken": "strike", "burnt": "burn", "flown": "fly", "driven": "drive", "besieged": "besiege",
+}  # fmt: skip
+
+
+def span_of(doc: Doc, start: int, end: int) -> Span:
+    """Return the tokens that cover the characters from `start` to `end`."""
+    found = doc.char_span(start, end, alignment_mode="expand")
+    assert found is not None  # noqa: S101  (only an empty span has no tokens)
+    return found
+
+
+@lru_cache(maxsize=65536)
+def participle_lemma(word: str) -> str | None:
+    """Return the verb of a regular participle that the tagger took for an adjective: "wounded" → "wound", else None."""
+    lowered = word.lower()
+    if lowered in IRREGULAR:
+        return IRREGULAR[lowered]
+    if not lowered.endswith("ed") or len(lowered) < 5:
+        return None
+    stem = lowered[:-2]
+    if stem.endswith("i"):
+        return stem[:-1] + "y"
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "slf":
+        return stem[:-1]
+    return stem
+
+
+def lemmas(token: Token) -> tuple[str, ...]:
+    """Return the lemmas under which a token may stand in a lexicon, likeliest first."""
+    lowered = token.lower_
+    found = [token.lemma_.lower()]
+    if token.pos_ in {"ADJ", "NOUN", "VERB", "PROPN"}:
+        participle = participle_lemma(lowered)
+        if participle:
+            found += [participle, participle + "e"]
+    if token.pos_ in {"VERB", "AUX"} and lowered.endswith("ing") and len(lowered) > 5:
+        stem = lowered[:-3]
+        found += [stem, stem + "e"]
+    return tuple(dict.fromkeys(found))
+
+
+def conjunct_head(token: Token) -> Token:
+    """Return the first conjunct of the coordination that `token` stands in."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def clause_words(token: Token) -> Iterator[Token]:
+    """Yield the tokens below `token` that belong to its own clause: no relative or complement clauses."""
+    for child in token.children:
+        if child.dep_ in {"relcl", "advcl", "ccomp", "parataxis"} or (
+            child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}
+        ):
+            continue
+        yield child
+        yield from clause_words(child)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the deep subject of a verb, also shared over coordination, control and participles; None if none is said.
+
+    "Shelling hit the town, killing 12": the subject of "killing" is "Shelling".
+    """
+    seen: set[int] = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        agent = _agent(verb)
+        if agent is not None:
+            return agent
+        subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        if subject is not None and not _is_passive(verb):
+            return _antecedent(subject)
+        if _is_passive(verb):
+            return None
+        parent = _controller(verb)
+        if parent is None:
+            return None
+        if parent.pos_ not in {"VERB", "AUX"}:
+            return parent
+        if _is_passive(parent):
+            return _agent(parent) or next((c for c in parent.children if c.dep_ in PASSIVE_SUBJECTS), None)
+        verb = parent
+    return None
+
+
+def object_of(verb: Token) -> Token | None:
+    """Return the deep object of a verb: its direct object, or its subject in the passive."""
+    wanted = PASSIVE_SUBJECTS if _is_passive(verb) else OBJECTS
+    found = next((c for c in verb.children if c.dep_ in wanted), None)
+    if found is None and verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return verb.head
+    return _antecedent(found) if found is not None else None
+
+
+def preposition_objects(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
+    """Yield the nouns that hang on `token` by one of `prepositions`, in text order."""
+    for child in token.children:
+        if child.dep_ in {"prep", "dative", "agent"} and child.lower_ in prepositions:
+            yield from (c for c in child.children if c.dep_ in {"pobj", "pcomp"})
+
+
+def _agent(verb: Token) -> Token | None:
+    by = next((c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")), None)
+    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None and _is_passive(verb) else None
+
+
+def _is_passive(verb: Token) -> bool:
+    if any(c.dep_ in {"auxpass", *PASSIVE_SUBJECTS} for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and not any(c.dep_ == "aux" and c.lemma_ in {"have", "'ve"} for c in verb.children)
+
+
+is_passive = _is_passive
+
+
+def _controller(verb: Token) -> Token | None:
+    """Return where a verb without a subject of its own borrows one: coordinated, matrix or modified word."""
+    head = verb.head
+    if head.i == verb.i:
+        return None
+    if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "acomp", "oprd"}:
+        while head.pos_ == "ADP" and head.head.i != head.i:
+            head = head.head
+        return head if head.pos_ in {"VERB", "AUX"} else None
+    if verb.dep_ in {"acl", "relcl"}:
+        return head
+    return None
+
+
+def _antecedent(token: Token) -> Token:
+    """Return what a relative pronoun stands for, else the token itself."""
+    if token.lower_ in {"which", "that", "who", "whom"}:
+        verb = token.head
+        while verb.dep_ in {"conj", "xcomp", "ccomp"} and verb.head.i != verb.i:
+            verb = verb.head
+        if verb.dep_ == "relcl":
+            return verb.head
+    return token
