@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 
+from bisect import bisect_right
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -12,8 +14,10 @@ from extraction.records import Article
 for _name, _default in {
     "article": None,
     "quantities": (),
+    "dates": (),
     "mentions": (),
     "entities": {},
+    "setting": None,
     "facts": (),
 }.items():
     Doc.set_extension(_name, default=_default, force=True)
@@ -40,3 +44,11 @@ def make_doc(vocab_owner: Language, article: Article) -> Doc:
     return doc
 
 
+
+
+def sentence_no(doc: Doc, start: int) -> int:
+    """Return the number of the sentence that holds the character `start`."""
+    starts = doc.user_data.get("sentence_starts")
+    if starts is None:
+        starts = doc.user_data["sentence_starts"] = [sentence.start_char for sentence in doc.sents]
+    return max(bisect_right(starts, start) - 1, 0)

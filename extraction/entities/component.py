@@ -1,4 +1,4 @@
-"""The spaCy component that finds entities."""
+"""The spaCy component that finds who and where: entities and every mention of them."""
 
 from __future__ import annotations
 
@@ -6,19 +6,56 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from extraction.document import article_of, sentence_no
+from extraction.entities.names import Named, find_names
+from extraction.entities.places import setting_of
+from extraction.entities.reference import find_nominals, find_pronouns
+from extraction.records import Mention
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-@Language.factory("newsfacts_entities", assigns=["doc._.entities"])
+@Language.factory("newsfacts_entities", assigns=["doc._.entities", "doc._.mentions", "doc._.setting"], requires=["doc.ents", "token.dep"])
 def make_entities(nlp: Language, name: str) -> EntitiesComponent:
     """Build the component for `nlp`."""
     return EntitiesComponent()
 
 
 class EntitiesComponent:
-    """Find entities and hang them on the Doc."""
+    """Find entities and mentions and hang them on the Doc, mentions in text order."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set `doc._.entities`."""
+        """Set `doc._.entities`, `doc._.mentions` and `doc._.setting`."""
+        if not len(doc):
+            return doc
+        setting = setting_of(doc)
+        names = find_names(doc, setting)
+        nominals = find_nominals(doc, names, setting)
+        pronouns = find_pronouns(doc, names, nominals)
+        found = sorted([*names, *nominals, *pronouns], key=lambda named: (named.start, -named.end))
+        doc._.setting = setting
+        doc._.entities = {named.entity.entity_id: named.entity for named in found}
+        doc._.mentions = tuple(_mention(doc, named) for named in found)
+        doc.user_data["mention_of_token"] = _index(doc, found)
         return doc
+
+
+def _mention(doc: Doc, named: Named) -> Mention:
+    span = doc[named.start : named.end]
+    return Mention(
+        article_of(doc).article_id, span.start_char, span.end_char, span.text, named.entity.entity_id, named.form, named.evidence, sentence_no(doc, span.start_char)
+    )
+
+
+def _index(doc: Doc, found: list[Named]) -> dict[int, int]:
+    """Return token → number of the narrowest mention that covers it, heads of nominals first."""
+    index: dict[int, int] = {}
+    for number in sorted(range(len(found)), key=lambda n: -(found[n].end - found[n].start)):
+        for i in range(found[number].start, found[number].end):
+            index[i] = number
+    for number, named in enumerate(found):
+        root = doc[named.start : named.end].root.i
+        if root not in index or found[index[root]].end - found[index[root]].start >= named.end - named.start:
+            index[root] = number
+    return index

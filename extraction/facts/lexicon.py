@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from extraction.records import Kind
+from extraction.rulefiles import read_rules, rule_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -103,18 +103,6 @@ class Lexicon:
             if family
             else frozenset({name})
         )
-
-
-def rule_files(folder: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield (name, content) of every TOML in a folder of extraction/rules, by name."""
-    for path in sorted(files("extraction").joinpath("rules", folder).iterdir(), key=lambda path: path.name):
-        if path.name.endswith(".toml"):
-            yield path.name, tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def read_rules(name: str) -> dict[str, Any]:
-    """Return the content of one rule file."""
-    return tomllib.loads(files("extraction").joinpath("rules", name).read_text(encoding="utf-8"))
 
 
 @cache

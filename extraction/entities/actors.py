@@ -1,0 +1,142 @@
+"""Curated actors: states with their seats, leaders and forces; armed groups; bodies; conflicts. Rules: states, groups, conflicts, places (TOML)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from extraction.records import Entity, EntityType, MentionForm, make_id
+from extraction.rulefiles import read_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One way to write a known entity. `actor` overrides whose deed it is; `is_seat` marks a capital, a place as well as a government."""
+
+    entity: Entity
+    form: MentionForm = MentionForm.NAME
+    is_seat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One war: its sides, the words that point to it, and who is helped or sanctioned when the words leave it out."""
+
+    name: str
+    sides: tuple[frozenset[str], ...]
+    order: tuple[tuple[str, ...], ...]
+    cues: frozenset[str]
+    country: str | None
+    recipient: str | None
+    sanctioned: str | None
+
+    def side_of(self, actor: str) -> int | None:
+        """Return the number of the side that `actor` stands on, None when it stands on none."""
+        return next((number for number, side in enumerate(self.sides) if actor in side), None)
+
+
+@dataclass(frozen=True)
+class Actors:
+    """All curated actors by spelling, states by country code, conflicts."""
+
+    aliases: dict[str, tuple[Alias, ...]]
+    state_of: dict[str, str]
+    state_entities: dict[str, Entity]
+    media: frozenset[str]
+    conflicts: tuple[Conflict, ...]
+    longest: int = field(default=1)
+
+
+def state_entity(code: str, name: str) -> Entity:
+    """Return the entity of a state."""
+    return Entity(make_id("state", code), name, EntityType.STATE, actor=name, country=code, source="rules/states.toml")
+
+
+@cache
+def load() -> Actors:
+    """Return the curated actors."""
+    states = read_rules("states.toml")["states"]
+    groups = read_rules("groups.toml")
+    entities = {code: state_entity(code, entry["name"]) for code, entry in states.items()}
+    aliases: dict[str, list[Alias]] = {}
+    pairs = [
+        *(pair for code, entry in states.items() for pair in _state_aliases(entities[code], entry)),
+        *(pair for entry in groups["group"] for pair in _group_aliases(entry)),
+        *(pair for kind in ("body", "media") for entry in groups[kind] for pair in _body_aliases(entry, kind)),
+        *_place_aliases(),
+    ]
+    for spelling, alias in pairs:
+        aliases.setdefault(spelling, []).append(alias)
+    return Actors(
+        aliases={spelling: tuple(found) for spelling, found in aliases.items()},
+        state_of={code: entry["name"] for code, entry in states.items()},
+        state_entities=entities,
+        media=frozenset(entry["name"] for entry in groups["media"]),
+        conflicts=tuple(_conflict(entry) for entry in read_rules("conflicts.toml")["conflict"]),
+        longest=max(len(spelling.split()) for spelling in aliases),
+    )
+
+
+def _state_aliases(state: Entity, entry: dict[str, Any]) -> Iterator[tuple[str, Alias]]:
+    for name in (state.name, *entry.get("aliases", ()), *entry.get("people", ())):
+        yield name, Alias(state)
+    for name in entry["adjectives"]:
+        yield name, Alias(state, MentionForm.ADJECTIVE)
+    for name in entry.get("capitals", ()):
+        yield name, Alias(state, is_seat=True)
+    for name in (*entry.get("seats", ()), *entry.get("forces", ())):
+        yield name, Alias(_member(state, name, EntityType.BODY))
+    full = ""
+    for name in entry.get("leaders", ()):
+        full = name if " " in name else next((n for n in entry["leaders"] if n.endswith(" " + name)), name)
+        yield name, Alias(_member(state, full, EntityType.PERSON))
+
+
+def _member(state: Entity, name: str, kind: EntityType) -> Entity:
+    return Entity(make_id(kind, name), name, kind, actor=state.name, country=state.country, affiliation=state.name, source="rules/states.toml")
+
+
+def _group_aliases(entry: dict[str, Any]) -> Iterator[tuple[str, Alias]]:
+    group = Entity(
+        make_id("group", entry["name"]), entry["name"], EntityType.ARMED_GROUP, actor=entry["name"], country=entry.get("country"),
+        affiliation=entry.get("side"), source="rules/groups.toml", aliases=tuple(entry.get("aliases", ())),
+    )  # fmt: skip
+    for name in (entry["name"], *entry.get("aliases", ())):
+        yield name, Alias(group)
+    for name in entry.get("leaders", ()):
+        full = name if " " in name else next((n for n in entry["leaders"] if n.endswith(" " + name)), name)
+        leader = Entity(make_id("person", full), full, EntityType.PERSON, actor=group.name, country=group.country, affiliation=group.name, source="rules/groups.toml")
+        yield name, Alias(leader)
+
+
+def _body_aliases(entry: dict[str, Any], kind: str) -> Iterator[tuple[str, Alias]]:
+    actor = None if kind == "media" else entry["name"]
+    body = Entity(make_id("body", entry["name"]), entry["name"], EntityType.BODY, actor=actor, role=kind, source="rules/groups.toml", aliases=tuple(entry.get("aliases", ())))
+    for name in (entry["name"], *entry.get("aliases", ())):
+        yield name, Alias(body)
+
+
+def _place_aliases() -> Iterator[tuple[str, Alias]]:
+    for name, entry in read_rules("places.toml")["places"].items():
+        place = Entity(
+            make_id("place", name, entry.get("country")), name, EntityType.PLACE, country=entry.get("country"), place_kind=entry["precision"],
+            lat=entry.get("lat"), lon=entry.get("lon"), precision=entry["precision"], source="rules/places.toml", aliases=tuple(entry.get("aliases", ())),
+        )  # fmt: skip
+        for spelling in (name, *entry.get("aliases", ())):
+            yield spelling, Alias(place)
+
+
+def _conflict(entry: dict[str, Any]) -> Conflict:
+    return Conflict(
+        name=entry["name"],
+        sides=tuple(frozenset(side) for side in entry["sides"]),
+        order=tuple(tuple(side) for side in entry["sides"]),
+        cues=frozenset(entry["cues"]),
+        country=entry.get("country"),
+        recipient=entry.get("recipient"),
+        sanctioned=entry.get("sanctioned"),
+    )

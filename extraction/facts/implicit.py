@@ -1,0 +1,81 @@
+"""Facts without a number: a named settlement taken or given up, a bare singular killed or shot down (fact contract, "Values")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extraction.document import article_of, sentence_no
+from extraction.entities.lookup import entity_of, mention_at
+from extraction.facts.frames import Reading, read
+from extraction.facts.items import Counted
+from extraction.facts.syntax import span_of
+from extraction.records import EntityType, Fact, Kind, MentionForm, Quantity, make_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from extraction.facts.lexicon import Lexicon
+
+SINGULAR_TYPES = frozenset({"killed", "wounded", "captured", "equipment_lost", "munitions_intercepted", "munitions_launched", "missing"})
+SETTLEMENT_TYPES = frozenset({"territory_gained", "territory_lost"})
+
+
+def find_implicit(doc: Doc, facts: list[Fact], known: Lexicon) -> list[Fact]:
+    """Return the implicit facts of an article, flagged; nothing that overlaps a number's fact."""
+    from extraction.facts.component import build  # noqa: PLC0415  (build needs this module for the whole component)
+
+    found: list[Fact] = []
+    for counted, types in (*_singulars(doc, known), *_settlements(doc, known)):
+        reading = read(counted, known, None)
+        if reading is None or reading.route != "parse" or reading.frame.type not in types or not _is_close(reading, counted):
+            continue
+        if any(fact.start < counted.quantity.end and counted.quantity.start < fact.end for fact in facts):
+            continue
+        fact = build(doc, counted, reading, known)
+        location = fact.location
+        if types is SETTLEMENT_TYPES:
+            location = counted.quantity.quote
+        found.append(replace(fact, implicit=True, quantity_id=None, location=location))
+    return found
+
+
+def _is_close(reading: Reading, counted: Counted) -> bool:
+    return abs(reading.trigger.i - counted.node.i) <= 8 and reading.slot in {"object_of", "subject_of", "adjectives"}
+
+
+def _singulars(doc: Doc, known: Lexicon) -> Iterator[tuple[Counted, frozenset[str]]]:
+    """Yield bare singulars with an article: "a soldier was killed", "a drone was shot down"."""
+    for token in doc:
+        if token.tag_ != "NN" or not any(c.lower_ in {"a", "an"} and c.dep_ == "det" for c in token.children):
+            continue
+        classes = known.classes_of(token.lemma_.lower())
+        if classes & {"person", "munition", "equipment"} and token.lemma_.lower() not in {"number", "group", "member", "family", "team", "crew"}:
+            yield _counted(doc, token, token.i, token.i + 1, token.lemma_.lower(), classes), SINGULAR_TYPES
+
+
+def _settlements(doc: Doc, known: Lexicon) -> Iterator[tuple[Counted, frozenset[str]]]:
+    """Yield named settlements that stand where a frame looks for them: "had captured Bakhmut"."""
+    for mention in doc._.mentions:
+        entity = entity_of(doc, mention)
+        if entity.entity_type is not EntityType.PLACE or entity.precision not in {"settlement", "point"} or mention.form is not MentionForm.NAME:
+            continue
+        span = span_of(doc, mention.start, mention.end)
+        root = span.root
+        settlement_of = root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.lemma_.lower() in {"settlement", "village", "town", "city", "hamlet"}
+        node = root.head.head if settlement_of else root
+        if node.dep_ in {"dobj", "nsubjpass", "appos", "conj"} or (node.dep_ == "pobj" and node.head.lower_ == "of"):
+            yield _counted(doc, node, span.start, span.end, "settlement", frozenset({"settlement"})), SETTLEMENT_TYPES
+
+
+def _counted(doc: Doc, node: Token, start: int, end: int, item: str, classes: frozenset[str]) -> Counted:
+    span = doc[start:end]
+    article = article_of(doc)
+    quantity = Quantity(
+        make_id(article.article_id, span.start_char, span.end_char, "implicit"), article.article_id, sentence_no(doc, span.start_char),
+        span.start_char, span.end_char, span.text, Kind.COUNT, "implicit", 1.0, 1.0, unit="count", item=item, item_head=item,
+    )  # fmt: skip
+    mention = mention_at(doc, node)
+    return Counted(quantity, span, node, None if mention is not None and item == "settlement" else node, item, classes)

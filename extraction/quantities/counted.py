@@ -1,0 +1,94 @@
+"""What a number counts: the noun phrase after it as a lemma, head and modifiers apart. Kinds and units are not known here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+UP = frozenset({"nummod", "quantmod", "compound", "amod", "npadvmod", "det", "nmod", "predet", "poss", "advmod"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+PARTITIVES = frozenset("number total group column convoy batch series lot set class type kind sort piece set item member pair".split())
+IRREGULAR = {"people": "people", "personnel": "personnel", "police": "police", "men": "man", "women": "woman", "children": "child", "bases": "base"}
+
+
+@dataclass(frozen=True, slots=True)
+class CountedNoun:
+    """The counted noun: `head` is its token, `item` the lemma with the modifiers that make it a kind of its own."""
+
+    head: Token
+    item: str
+
+
+def counted_noun(number: Span) -> CountedNoun | None:
+    """Return what `number` counts, None when it stands alone ("killed 3 and wounded 12")."""
+    head = _head(number)
+    if head is None:
+        return None
+    return CountedNoun(head, _item(head, number))
+
+
+def _head(number: Span) -> Token | None:
+    root = number.root
+    token = root
+    while token.dep_ in UP and token.head.i != token.i and token.head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ", "SYM", "X"}:
+        if token.head.i < number.start - 1:
+            break
+        token = token.head
+    inside = number.start <= token.i < number.end
+    if inside:
+        of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+        if inner is not None:
+            return inner if inner.pos_ in NOMINAL | {"PRON"} else None
+        return _right_neighbour(number)
+    if token.pos_ not in NOMINAL:
+        return _right_neighbour(number)
+    if token.lemma_.lower() in PARTITIVES:
+        of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        inner = next((c for c in of.children if c.dep_ == "pobj" and c.pos_ in NOMINAL), None) if of is not None else None
+        return inner or token
+    return token
+
+
+def _right_neighbour(number: Span) -> Token | None:
+    """Return the noun that follows at once, modifiers passed over, where the parser tied the number elsewhere."""
+    last = None
+    for token in number.doc[number.end : min(number.end + 5, number.root.sent.end)]:
+        if token.pos_ in NOMINAL:
+            last = token
+        elif token.pos_ not in {"ADJ", "ADV", "PUNCT"} or token.text not in {"-"} and token.is_punct or last is not None:
+            break
+        elif token.pos_ == "ADJ" and token.lower_ in {"other", "more", "others", "dead"}:
+            break
+    return last
+
+
+def _item(head: Token, number: Span) -> str:
+    words = [_lemma(head)]
+    for token in reversed(list(head.lefts)):
+        if token.i < number.end and token.i >= number.start:
+            break
+        if token.dep_ in {"compound", "nmod"} and token.pos_ in NOMINAL and token.ent_type_ not in {"GPE", "NORP", "PERSON"}:
+            words.insert(0, _hyphenated(token))
+        elif token.dep_ == "amod" and "-" in token.text:
+            words.insert(0, token.lower_)
+    return " ".join(words)
+
+
+def _hyphenated(token: Token) -> str:
+    start = token.left_edge.i
+    text = token.doc[start : token.i + 1].text
+    return text.lower() if "-" in text and " " not in text else _lemma(token)
+
+
+def _lemma(token: Token) -> str:
+    lowered = token.lower_
+    if lowered in IRREGULAR:
+        return IRREGULAR[lowered]
+    if token.pos_ == "PROPN":
+        plural = token.tag_ == "NNPS" and token.text.endswith("s") and not token.text.endswith("ss")
+        return token.text[:-1] if plural else token.text
+    return token.lemma_.lower()
