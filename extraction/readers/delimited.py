@@ -26,7 +26,7 @@ def read(name: str, content: bytes) -> Iterator[Parsed | Reject]:
     csv.field_size_limit(4 * LONGEST)
     header_line = text.lstrip().partition("\n")[0]
     rows = csv.reader(io.StringIO(text.lstrip(), newline=""), delimiter=_find_delimiter(header_line))
-    header = [column.strip().lower() for column in next(rows)]
+    header = [column.strip().lower() for column in next(rows, [])]
     if "text" not in header:
         yield Reject(
             name, None, Reason.NO_TEXT, f"no column `text`; found: {', '.join(header)}; known: {', '.join(FIELDS)}"

@@ -60,7 +60,12 @@ def _date(parsed: Parsed, tree: HtmlElement) -> Parsed:
 
 
 def find_published(tree: HtmlElement, url: str | None) -> tuple[date | None, DateSource | None]:
-    """Return the day of publication: from the page's header, else its address, else a date in its words."""
+    """Return the day of publication: from the page's header, else its address, else a date in its words.
+
+    Takes the elements with the page's address out of `tree`, where htmldate would read a date as the header's own.
+    """
+    for address in tree.xpath("//link[@rel='canonical'] | //meta[@property='og:url']"):
+        address.getparent().remove(address)
     in_header = find_date(tree, extensive_search=False, deferred_url_extractor=True, **DATE_OPTIONS)
     if in_header:
         return parse_date(in_header), DateSource.METADATA
