@@ -111,7 +111,7 @@ class Entity:
 
     `actor` is the canonical name under which its deeds count (fact contract, "Roles"): a state for its government,
     capital, leaders and forces; its own name for an armed group; None for what does not act (a village).
-    `lat`/`lon` are WGS 84 degrees; `precision` is point, settlement, district, region or country; None = no place.
+    `lat`/`lon` are WGS 84 degrees; `precision_code` is point, settlement, district, region or country; None = no place.
     """
 
     entity_id: str
@@ -124,7 +124,7 @@ class Entity:
     place_kind: str | None = None
     lat: float | None = None
     lon: float | None = None
-    precision: str | None = None
+    precision_code: str | None = None
     source: str | None = None
     aliases: tuple[str, ...] = ()
 

@@ -124,7 +124,7 @@ def _place_aliases() -> Iterator[tuple[str, Alias]]:
     for name, entry in read_rules("places.toml")["places"].items():
         place = Entity(
             make_id("place", name, entry.get("country")), name, EntityType.PLACE, country=entry.get("country"), place_kind=entry["precision"],
-            lat=entry.get("lat"), lon=entry.get("lon"), precision=entry["precision"], source="rules/places.toml", aliases=tuple(entry.get("aliases", ())),
+            lat=entry.get("lat"), lon=entry.get("lon"), precision_code=entry["precision"], source="rules/places.toml", aliases=tuple(entry.get("aliases", ())),
         )  # fmt: skip
         for spelling in (name, *entry.get("aliases", ())):
             yield spelling, Alias(place)

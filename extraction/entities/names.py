@@ -214,7 +214,7 @@ def _places(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Named]:
                 place = _place(doc, span, setting)
                 if place is not None:
                     end = index + length
-                    if end < len(doc) and doc[end].lower_ in {"region", "oblast", "province", "district"} and place.precision == "settlement":
+                    if end < len(doc) and doc[end].lower_ in {"region", "oblast", "province", "district"} and place.precision_code == "settlement":
                         place = _region(place, doc[end].lower_)
                         end += 1
                     yield Named(index, end, place, MentionForm.NAME, "gazetteer")
@@ -232,7 +232,7 @@ def _repeated_places(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Na
 
 def _region(place: Entity, kind: str) -> Entity:
     name = f"{place.name} {'region' if kind == 'oblast' else kind}"
-    return replace(place, entity_id=make_id("place", name, place.country), name=name, place_kind=kind, precision="region" if kind != "district" else "district")
+    return replace(place, entity_id=make_id("place", name, place.country), name=name, place_kind=kind, precision_code="region" if kind != "district" else "district")
 
 
 def _place(doc: Doc, span: Span, setting: Setting) -> Entity | None:
@@ -244,7 +244,7 @@ def _place(doc: Doc, span: Span, setting: Setting) -> Entity | None:
         return None
     return Entity(
         make_id("geonames", chosen.geoname_id), chosen.name if text.isupper() else text, EntityType.PLACE, country=chosen.country, place_kind="settlement",
-        lat=chosen.lat, lon=chosen.lon, precision="settlement", source=f"geonames:{chosen.geoname_id}", aliases=(chosen.name,),
+        lat=chosen.lat, lon=chosen.lon, precision_code="settlement", source=f"geonames:{chosen.geoname_id}", aliases=(chosen.name,),
     )  # fmt: skip
 
 
@@ -262,5 +262,5 @@ def _bodies(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Named]:
             yield Named(start, end, Entity(make_id("body", name), name, EntityType.BODY, source="text"), MentionForm.NAME, "model")
         elif ent.label_ in {"GPE", "LOC", "FAC"} and not candidates(name):
             precision = "point" if ent.label_ == "FAC" else None
-            place = Entity(make_id("place", name, setting.country), name, EntityType.PLACE, country=setting.country, place_kind=ent.label_.lower(), precision=precision, source="text")
+            place = Entity(make_id("place", name, setting.country), name, EntityType.PLACE, country=setting.country, place_kind=ent.label_.lower(), precision_code=precision, source="text")
             yield Named(start, end, place, MentionForm.NAME, "model")

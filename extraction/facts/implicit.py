@@ -60,7 +60,7 @@ def _settlements(doc: Doc, known: Lexicon) -> Iterator[tuple[Counted, frozenset[
     """Yield named settlements that stand where a frame looks for them: "had captured Bakhmut"."""
     for mention in doc._.mentions:
         entity = entity_of(doc, mention)
-        if entity.entity_type is not EntityType.PLACE or entity.precision not in {"settlement", "point"} or mention.form is not MentionForm.NAME:
+        if entity.entity_type is not EntityType.PLACE or entity.precision_code not in {"settlement", "point"} or mention.form is not MentionForm.NAME:
             continue
         span = span_of(doc, mention.start, mention.end)
         root = span.root

@@ -99,7 +99,7 @@ def _is_locating(doc: Doc, mention: Mention) -> bool:
 
 
 def _vagueness(doc: Doc, mention: Mention) -> int:
-    return SPECIFIC.get(entity_of(doc, mention).precision, 4)
+    return SPECIFIC.get(entity_of(doc, mention).precision_code, 4)
 
 
 def _location(doc: Doc, mention: Mention) -> Location | None:

@@ -1,0 +1,89 @@
+-- Article versions: the first landing of each, chained by external id and outlet, newest last.
+create temp table article_version as
+select
+    article_id,
+    day
+from lake_articles
+qualify row_number() over (partition by article_id order by day, landing_path, record_no) = 1;
+
+-- Near copies share most of their five-word shingles (Broder 1997); the group is named by the earliest article.
+create temp table shingle as
+with words as (
+    select
+        a.article_id,
+        a.day,
+        regexp_extract_all(lower(a.text), '[a-z0-9]+') as word
+    from lake_articles as a
+    inner join article_version as v on a.article_id = v.article_id and a.day = v.day
+)
+
+select distinct
+    w.article_id,
+    w.day,
+    hash(array_to_string(w.word[i.n:i.n + 4], ' ')) as shingle
+from words as w, unnest(range(1, greatest(len(w.word) - 3, 2))) as i (n)
+where hash(array_to_string(w.word[i.n:i.n + 4], ' ')) % 4 = 0;
+
+create temp table near_copy as
+with pair as (
+    select
+        l.article_id,
+        r.article_id as other_id,
+        count(*) as shared
+    from shingle as l
+    inner join shingle as r on l.shingle = r.shingle and l.article_id <> r.article_id and (r.day, r.article_id) < (l.day, l.article_id)
+    group by all
+),
+
+size as (
+    select
+        article_id,
+        count(*) as shingles
+    from shingle
+    group by all
+)
+
+select
+    p.article_id,
+    p.other_id
+from pair as p
+inner join size as s on p.article_id = s.article_id
+inner join size as o on p.other_id = o.article_id
+where p.shared >= 0.5 * least(s.shingles, o.shingles) and p.shared >= 3
+qualify row_number() over (partition by p.article_id order by p.shared desc, p.other_id asc) = 1;
+
+insert into core.articles by name
+with version as (
+    select
+        a.* exclude (day),
+        a.day
+    from lake_articles as a
+    inner join article_version as v on a.article_id = v.article_id and a.day = v.day
+    qualify row_number() over (partition by a.article_id order by a.landing_path, a.record_no) = 1
+),
+
+copied as (
+    select
+        v.article_id,
+        coalesce(n2.other_id, n.other_id, v.article_id) as near_duplicate_group
+    from version as v
+    left join near_copy as n on v.article_id = n.article_id
+    left join near_copy as n2 on n.other_id = n2.article_id
+)
+
+select
+    v.*,
+    c.near_duplicate_group,
+    lag(v.article_id) over chain as supersedes,
+    v.day as valid_from,
+    lead(v.day) over chain as valid_to
+from version as v
+inner join copied as c on v.article_id = c.article_id
+window chain as (
+    partition by v.source, v.external_id
+    order by v.day, v.published_at nulls first, v.landing_path, v.record_no nulls first, v.article_id
+);
+
+drop table shingle;
+
+drop table near_copy;

@@ -1,0 +1,25 @@
+-- One claim of people or units sent, called up, present, trained or pulled out, in the newest version of its article.
+create view views.reinforcements as
+select
+    o.fact_id,
+    o.fact_type,
+    o.actor as side,
+    o.location,
+    o.value_low,
+    o.value_high,
+    o.qualifier,
+    o.item,
+    o.modality,
+    o.cumulative,
+    o.claimed_by,
+    o.event_start,
+    o.event_end,
+    o.published_at,
+    o.source,
+    o.confidence,
+    o.sentence
+from views.fact_overview as o
+where
+    o.fact_type in ('reinforcements', 'mobilised', 'troop_strength', 'troops_withdrawn', 'troops_trained')
+    and o.is_newest_version;
+comment on view views.reinforcements is 'One claim of people or units sent, called up, present, trained or pulled out, in the newest version of its article.';
