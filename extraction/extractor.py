@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import gc
-from functools import cache
-from hashlib import sha256
-from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extraction import pipeline
 from extraction.document import make_doc
 from extraction.records import Extraction, Sentence
+from extraction.version import code_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,15 +56,3 @@ def collect(doc: Doc) -> Extraction:
         quantities=tuple(doc._.quantities),
         facts=tuple(doc._.facts),
     )
-
-
-@cache
-def code_version() -> str:
-    """Return 12 hex digits over all code and rules of this package and the versions of what it computes with."""
-    digest = sha256()
-    root = Path(__file__).parent
-    for path in sorted(root.rglob("*")):
-        if path.suffix in {".py", ".toml", ".bin", ".npz", ".json"}:
-            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    digest.update("".join(version(name) for name in ("spacy", "thinc", "numpy")).encode())
-    return digest.hexdigest()[:12]

@@ -22,7 +22,7 @@ LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 def parse_fields(name: str, record_no: int | None, fields: Mapping[str, object], encoding: str) -> Parsed | Reject:
     """Return the article that `fields` describe. `text` is kept as it is; keys not in FIELDS become metadata.
 
-    A record without `id` gets one made from its address and text, the same wherever it turns up.
+    A record without `id` gets one made from its address, or its text if it has none: the same wherever it turns up.
     """
     text = fields.get("text")
     reject = _find_fault(name, record_no, text, fields)
@@ -36,7 +36,7 @@ def parse_fields(name: str, record_no: int | None, fields: Mapping[str, object],
     in_url = date_in_url(url)
     known = DateSource.METADATA if published_at else DateSource.URL if in_url else None
     return Parsed(
-        article_id=_read_text(fields.get("id")) or make_id(url, text),
+        article_id=_read_text(fields.get("id")) or make_id(url or text),
         text=text,
         title=_read_text(fields.get("title")),
         published_at=published_at or in_url,
