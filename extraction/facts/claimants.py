@@ -6,13 +6,13 @@ clause beside it in the sentence; else an open quotation or account from the sen
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extraction.entities.lookup import claimant_name, mention_at
+from extraction.entities.lookup import claimant_name, entity_of, mention_at
 from extraction.facts.syntax import PASSIVE_SUBJECTS, SUBJECTS, is_passive, lemmas
-from extraction.records import MentionForm, Stance
+from extraction.records import EntityType, Stance
 from extraction.rulefiles import read_rules
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Speaker:
     entity_id: str | None
     cue: str
     stance: Stance = Stance.AFFIRMED
-    certain: bool = True
+    is_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class SpeechRules:
     denying_phrases: tuple[str, ...]
     figures: frozenset[str]
     not_speakers: frozenset[str]
+    performatives: frozenset[str]
+    nameless: frozenset[str]
 
 
 @cache
@@ -57,6 +59,8 @@ def rules() -> SpeechRules:
         denying_phrases=tuple(speech["denying_phrases"]),
         figures=frozenset(speech["figures"]),
         not_speakers=frozenset(speech["not_speakers"]),
+        performatives=frozenset(speech["performatives"]),
+        nameless=frozenset(speech["nameless"]),
     )
 
 
@@ -69,12 +73,19 @@ def _above(token: Token) -> Speaker | None:
     """Return the speaker of the innermost verb of speech that the figure is the content of."""
     below = token
     for ancestor in token.ancestors:
-        if ancestor.pos_ == "VERB" and rules().verbs.intersection(lemmas(ancestor)) and _is_content(below, ancestor):
+        if _can_speak(ancestor) and _is_content(below, ancestor):
             speaker = _speaker_of(ancestor)
-            if speaker is not None:
+            if speaker is not None and (speaker.is_person or rules().verbs.intersection(lemmas(ancestor))):
                 return speaker
         below = ancestor
     return None
+
+
+def _can_speak(token: Token) -> bool:
+    """Tell whether a word reports: a verb of speech, or "claims" and the like that the tagger took for a noun."""
+    if token.pos_ == "VERB":
+        return bool((rules().verbs | rules().performatives).intersection(lemmas(token)))
+    return token.tag_ == "NNS" and token.lemma_ in {"claim", "report", "estimate", "state"} and any(c.dep_ in {"acl", "ccomp", "relcl"} for c in token.children)
 
 
 def _is_content(below: Token, verb: Token) -> bool:
@@ -161,6 +172,8 @@ def _speaker_of(verb: Token) -> Speaker | None:
         subject = verb.head
     if subject is None and is_passive(verb):
         subject = next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
+    if subject is None and verb.pos_ != "VERB":
+        subject = next((c for c in verb.children if c.dep_ in {"compound", "poss", "nmod"} and mention_at(c.doc, c)), None)
     if subject is None or subject.lower_ in rules().not_speakers:
         return None
     if subject.lemma_.lower() in rules().figures:
@@ -171,7 +184,7 @@ def _speaker_of(verb: Token) -> Speaker | None:
             return None
     speaker = _named(subject, verb.text)
     if speaker is not None and rules().denials.intersection(lemmas(verb)):
-        return Speaker(speaker.name, speaker.entity_id, speaker.cue, Stance.DENIED)
+        return replace(speaker, stance=Stance.DENIED)
     return speaker
 
 
@@ -183,8 +196,8 @@ def _named(noun: Token, cue: str) -> Speaker | None:
         mention = mention_at(doc, person) if person is not None else None
     if mention is not None:
         name = claimant_name(doc, mention)
-        return Speaker(name, mention.entity_id, cue, certain=mention.form is not MentionForm.PRONOUN) if name else None
-    if noun.pos_ in {"PRON", "DET", "NUM"}:
+        return Speaker(name, mention.entity_id, cue, is_person=entity_of(doc, mention).entity_type is EntityType.PERSON) if name else None
+    if noun.lemma_.lower() not in rules().nameless and noun.lower_ not in rules().nameless:
         return None
     start = min((c.left_edge.i for c in noun.children if c.dep_ in {"compound", "amod", "nmod", "poss"}), default=noun.i)
     return Speaker(doc[start : noun.i + 1].text, None, cue)

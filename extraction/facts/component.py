@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from extraction.document import article_of
+from extraction.entities import actors
 from extraction.facts import lexicon
 from extraction.facts.claimants import find_speaker
 from extraction.facts.confidence import confidence_of
@@ -18,16 +19,16 @@ from extraction.facts.locations import locate
 from extraction.facts.modality import is_cumulative, modality_of
 from extraction.facts.money import in_payers_currency
 from extraction.facts.parts import link_parts
-from extraction.facts.roles import Case, actor_id, resolve
+from extraction.facts.roles import Case, actor_id, find_roles
 from extraction.facts.times import when
 from extraction.records import MEASURED, Fact, Kind, Modality, Quantity, Stance, make_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
 
-    from extraction.facts.lexicon import Lexicon
+    from extraction.facts.lexicon import FactType, Lexicon
 
 
 @Language.factory("newsfacts_facts", assigns=["doc._.facts"], requires=["doc._.quantities", "doc._.mentions"])
@@ -47,13 +48,24 @@ class FactsComponent:
         """Set `doc._.facts` and the dispositions of `doc._.quantities`."""
         if not len(doc):
             return doc
-        readings = list(_read_all(doc, self.lexicon))
-        facts = [build(doc, counted, reading, self.lexicon) for counted, reading in readings]
+        facts: list[Fact] = []
+        for counted, reading in _read_all(doc, self.lexicon):
+            facts.append(build(doc, counted, reading, self.lexicon, facts))
         facts = link_parts(doc, facts)
         facts += find_implicit(doc, facts, self.lexicon)
         doc._.facts = tuple(sorted(facts, key=lambda fact: (fact.start, fact.implicit)))
         doc._.quantities = tuple(_dispose(quantity, facts) for quantity in doc._.quantities)
+        _add_unnamed_states(doc)
         return doc
+
+
+def _add_unnamed_states(doc: Doc) -> None:
+    """Give every state that acts in a fact a row among the entities, also where no word names it."""
+    states = {entity.entity_id: entity for entity in actors.load().state_entities.values()}
+    for fact in doc._.facts:
+        for entity_id in (fact.actor_id, fact.target_id):
+            if entity_id in states:
+                doc._.entities.setdefault(entity_id, states[entity_id])
 
 
 def _read_all(doc: Doc, known: Lexicon) -> Iterator[tuple[Counted, Reading]]:
@@ -68,16 +80,17 @@ def _read_all(doc: Doc, known: Lexicon) -> Iterator[tuple[Counted, Reading]]:
             yield counted, reading
 
 
-def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon) -> Fact:
-    """Return the fact that a reading makes of a quantity."""
+def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon, facts: Sequence[Fact]) -> Fact:
+    """Return the fact that a reading makes of a quantity; `facts` are those before it in the article."""
     quantity, frame = counted.quantity, reading.frame
     fact_type = known.types[frame.type]
-    place = None if fact_type.without_location else locate(doc, counted, reading)
+    earlier = account_before(facts, fact_type, counted, known)
+    place = None if fact_type.without_location else locate(doc, counted, reading, earlier, said_only=fact_type.said_location_only)
     case = Case(doc, counted, reading, place.name if place else None, place.people if place else None)
-    actor, target = _roles(case, frame.actor, frame.target)
+    actor, target = find_roles(case, earlier)
     speaker = find_speaker(counted.span)
     modality, modal_cue = modality_of(counted, reading)
-    cumulative, total_cue = is_cumulative(counted, reading)
+    cumulative, total_cue = is_cumulative(counted, reading, after_total=earlier is not None and earlier.cumulative)
     moment = when(doc, counted, cumulative=cumulative, past=modality is Modality.OCCURRED)
     cues = tuple(filter(None, (modal_cue, total_cue, speaker.cue if speaker else None)))
     fact = Fact(
@@ -119,19 +132,13 @@ def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon) -> Fact:
     return in_payers_currency(doc, fact)
 
 
-def _roles(case: Case, actor_sources: tuple[str, ...], target_sources: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Resolve both roles, what the words say first; then the enemy of the one for the other. Nobody is both."""
-    said_actor = resolve(case, [s for s in actor_sources if s not in INFERRED])
-    said_target = resolve(replace(case, other=said_actor), [s for s in target_sources if s not in INFERRED])
-    said_target = tuple(name for name in said_target if name not in said_actor) if len(said_actor) < 2 and "agent" not in target_sources else said_target
-    target = said_target or resolve(replace(case, other=said_actor), [s for s in target_sources if s in INFERRED])
-    actor = said_actor or resolve(replace(case, other=target), [s for s in actor_sources if s in INFERRED])
-    if actor and not target:
-        target = resolve(replace(case, other=actor), [s for s in target_sources if s == "enemy"])
-    return actor, target
-
-
-INFERRED = frozenset({"enemy", "context", "context_donor", "context_recipient", "context_sanctioned"})
+def account_before(facts: Sequence[Fact], fact_type: FactType, counted: Counted, known: Lexicon) -> Fact | None:
+    """Return the fact just before, where this one continues its account: same kind of deed, same sentence or the next."""
+    if not facts or fact_type.account is None:
+        return None
+    last = facts[-1]
+    gap = counted.quantity.sentence_no - last.sentence_no
+    return last if gap <= 1 and known.types[last.fact_type].account == fact_type.account else None
 
 
 def _flags(doc: Doc, quantity: Quantity) -> tuple[str, ...]:

@@ -211,8 +211,8 @@ def _over_verb(token: Token, head: Token, dep: str, cost: float) -> Iterator[tup
             if shares:
                 yield child, "object_of" if is_passive(child) else "subject_of", cost + 0.7
     if slot == "object_of" and head.dep_ == "conj" and head.head.pos_ in {"VERB", "AUX"} and dep in OBJECTS:
-        joined = all(word.pos_ in {"VERB", "CCONJ", "PUNCT"} for word in head.doc[head.head.i : head.i])
-        yield head.head, "object_of", cost + (0.2 if joined else 1.2)
+        if all(word.pos_ in {"VERB", "CCONJ", "PUNCT"} for word in head.doc[head.head.i : head.i]):
+            yield head.head, "object_of", cost + 0.2
     if dep in SUBJECTS and head.dep_ in {"ccomp", "xcomp"} and head.head.pos_ == "VERB" and head.head.i < token.i:
         yield head.head, "object_of", cost + 0.1
     if head.dep_ in {"acl", "relcl"}:

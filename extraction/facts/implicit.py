@@ -34,7 +34,7 @@ def find_implicit(doc: Doc, facts: list[Fact], known: Lexicon) -> list[Fact]:
             continue
         if any(fact.start < counted.quantity.end and counted.quantity.start < fact.end for fact in facts):
             continue
-        fact = build(doc, counted, reading, known)
+        fact = build(doc, counted, reading, known, ())
         location = fact.location
         if types is SETTLEMENT_TYPES:
             location = counted.quantity.quote

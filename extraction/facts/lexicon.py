@@ -33,8 +33,9 @@ class FactType:
     counts: str
     actor: tuple[str, ...]
     target: tuple[str, ...]
-    location: tuple[str, ...] = ("in",)
+    account: str | None = None
     without_location: bool = False
+    said_location_only: bool = False
     family: str | None = None
 
 
@@ -143,8 +144,9 @@ def _fact_type(name: str, entry: Mapping[str, Any]) -> FactType:
         counts=entry["counts"],
         actor=tuple(entry["actor"]),
         target=tuple(entry["target"]),
-        location=tuple(entry.get("location", ("in",))),
+        account=entry.get("account"),
         without_location=entry.get("without_location", False),
+        said_location_only=entry.get("said_location_only", False),
         family=entry.get("family"),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
 
     from extraction.facts.frames import Reading
     from extraction.facts.items import Counted
-    from extraction.records import Mention
+    from extraction.records import Fact, Mention
 
 LOCATING = frozenset("in at near around outside inside across over on along within throughout from to into towards toward of off above beside between through".split())
 SPECIFIC = {"point": 0, "settlement": 1, "district": 2, "region": 3, "country": 4, None: 4}
-BACK = 2
+ASIDE = {"from": 2, "to": 1, "of": 1, "towards": 1, "toward": 1}
+"""Prepositions that name a place beside the event, by how far aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +33,31 @@ class Location:
     people: str | None
 
 
-def locate(doc: Doc, counted: Counted, reading: Reading) -> Location | None:
-    """Return where the fact happened, the most specific place that the words give; None when they give none."""
+def locate(doc: Doc, counted: Counted, reading: Reading, before: Fact | None, *, said_only: bool = False) -> Location | None:
+    """Return where the fact happened, the most specific place that the words give; None when they give none.
+
+    `before` is the fact of the same account just before this one: its place holds in its sentence. A sentence without a
+    place plays where the article plays, unless `said_only`.
+    """
     attached = list(_attached(doc, counted, reading))
     chosen = min(attached, key=lambda pair: (pair[0], _vagueness(doc, pair[1]), abs(pair[1].start - counted.quantity.start)), default=None)
     if chosen is not None:
         return _location(doc, chosen[1])
     sentence = counted.span.root.sent
+    if before is not None and before.location_id and before.sentence_no == counted.quantity.sentence_no:
+        return _again(doc, before)
     inside = [m for m in _places(doc, sentence.start_char, sentence.end_char) if _is_locating(doc, m)]
     if inside:
         return _location(doc, min(inside, key=lambda m: (_vagueness(doc, m) == SPECIFIC["country"], abs(m.start - counted.quantity.start))))
-    return _before(doc, sentence.start)
+    if said_only:
+        return None
+    scene = _scene(doc)
+    return _location(doc, scene) if scene is not None else None
+
+
+def _again(doc: Doc, before: Fact) -> Location | None:
+    mention = next((m for m in doc._.mentions if m.entity_id == before.location_id and _is_place(doc, m)), None)
+    return Location(before.location, before.location_id, people_of(doc, mention)) if mention and before.location and before.location_id else None
 
 
 def _attached(doc: Doc, counted: Counted, reading: Reading) -> Iterator[tuple[int, Mention]]:
@@ -55,23 +71,16 @@ def _attached(doc: Doc, counted: Counted, reading: Reading) -> Iterator[tuple[in
             for noun in token.subtree:
                 mention = mention_at(doc, noun)
                 if mention is not None and _is_place(doc, mention) and noun.sent == holder.sent:
-                    yield (0 if distance < len(holders) else 1) + (token.lower_ in {"from", "to", "of"}), mention
+                    yield (0 if distance < len(holders) else 1) + ASIDE.get(token.lower_, 0), mention
 
 
-def _before(doc: Doc, start: int) -> Location | None:
-    """Return the last place of the account before: of the sentences just before, else the article's first place."""
-    if start == 0:
-        return None
-    token = start
-    for _ in range(BACK):
-        if token == 0:
-            break
-        sentence = doc[token - 1].sent
-        places = [m for m in _places(doc, sentence.start_char, sentence.end_char) if _is_locating(doc, m)]
-        if places:
-            return _location(doc, min(places, key=lambda m: (_vagueness(doc, m), m.start)))
-        token = sentence.start
-    return None
+def _scene(doc: Doc) -> Mention | None:
+    """Return the place where the article plays: the one that it names most as a place, the earlier the better."""
+    if "scene" not in doc.user_data:
+        named = [m for m in doc._.mentions if _is_place(doc, m) and _is_locating(doc, m) and not m.text.isupper()]
+        counts = Counter(m.entity_id for m in named)
+        doc.user_data["scene"] = max(named, key=lambda m: (counts[m.entity_id], -m.start), default=None)
+    return doc.user_data["scene"]
 
 
 def _places(doc: Doc, start: int, end: int) -> list[Mention]:

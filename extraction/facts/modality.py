@@ -20,15 +20,24 @@ if TYPE_CHECKING:
     from extraction.facts.items import Counted
 
 SPEECH_STOPS = frozenset({"say", "tell", "report", "claim", "state", "add", "note", "confirm", "admit", "estimate", "insist"})
-DONE = frozenset("deliver arrive pay disburse hand receive provide send land reach supply give enter unload distribute have spend bring total fly".split())
+DONE = frozenset(
+    """deliver arrive pay disburse hand receive provide send land reach supply give enter unload distribute spend bring fly donate ship contribute
+    transfer gift truck airdrop drop lend load carry ferry move lay roll commission buy""".split()
+)
+ALWAYS_DONE = frozenset({"deliver", "arrive", "load", "distribute"})
 CUMULATIVE = re.compile(
-    r"\b(?:since\b|so far\b|to date\b|(?:death |overall |total )?toll\b|in total\b|a total of\b|total(?:ling|ing)?\b|altogether\b|in all\b|overall\b|cumulative\w*|until now\b|till now\b|up to now\b"
-    r"|(?:brings?|bringing|brought|takes?|taking|took|raises?|raising)\s+(?:the|its|their|\w+[’']s)?\s*(?:overall\s+|total\s+|number\s+|\w+\s+){0,4}to\b|(?:rose|risen|climbed|grown|grew|jumped|increased|surpassed|topped|passed)\b"
-    r"|now stands? at|stands? at|over the course of the war|in the conflict so far|already\b|this (?:calendar |financial |fiscal )?year so far)",
+    r"\b(?:so far\b|to date\b|(?:death |overall |total |casualty )?toll\b|overall (?:number|total|figure)\b|in total\b|altogether\b|in all\b|cumulative\w*|until now\b|till now\b|up to now\b"
+    r"|(?:brings?|bringing|brought|takes?|taking|took|raises?|raising|pushes|pushing)\s+(?:the|its|their|\w+[’']s)?\s*(?:overall\s+|total\s+|number\s+|\w+\s+){0,4}to\b"
+    r"|(?:rose|risen|climbed|grown|grew|jumped|surpassed|topped|passed|swelled|swollen|increased)\b|now stands? at|stands? at|over the course of the war)",
     re.IGNORECASE,
 )
-REASON_SINCE = re.compile(r"\bever since\b|\bsince then\b", re.IGNORECASE)
-WINDOW = re.compile(r"\b(?:in|over|during|within) the (?:past|last|previous|preceding)\b|\bin the space of\b|\bper (?:day|month|week)\b|\ba (?:day|week|month)\b", re.IGNORECASE)
+SINCE = re.compile(r"\b(?:ever )?since\b", re.IGNORECASE)
+WINDOW = re.compile(
+    r"\b(?:in|over|during|within|for) the (?:past|last|previous|preceding)\b|\bin the space of\b|\bper (?:day|month|week)\b|\ba (?:day|week|month)\b|\bovernight\b", re.IGNORECASE
+)
+NEAR = 70
+WHOLE = 100
+TALLIED = frozenset({"killed", "wounded", "casualties", "displaced", "damage", "equipment_lost", "munitions_launched", "attacks", "captured"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,20 @@ def modality_of(counted: Counted, reading: Reading) -> tuple[Modality, str | Non
         for rule in rules():
             if rule.scope == "governs" and rule.words & forms and not (token.i == reading.trigger.i and reading.frame.type not in GIVEN and token.pos_ == "VERB"):
                 return rule.category, token.text
+    if reading.frame.type in GIVEN and not _is_done(counted, reading):
+        return Modality.PLANNED, None
     return Modality.OCCURRED, None
+
+
+def _is_done(counted: Counted, reading: Reading) -> bool:
+    """Tell whether the words say that money or goods went over: until then they are planned (fact contract)."""
+    verbs = [token for token in (reading.trigger, *reading.trigger.ancestors) if token.pos_ in {"VERB", "AUX"}]
+    for verb in verbs[:3]:
+        if verb.lemma_ in SPEECH_STOPS:
+            break
+        if verb.lemma_ in DONE and (verb.tag_ in {"VBD", "VBN"} or verb.lemma_ in ALWAYS_DONE or _is_present_perfect(verb)):
+            return True
+    return reading.trigger.lemma_ in {"delivery", "shipment", "arrival", "convoy", "consignment", "disbursement"}
 
 
 GIVEN = frozenset({"aid_money", "aid_in_kind", "military_spending"})
@@ -102,18 +124,52 @@ def _with_particle(token: Token) -> set[str]:
     return joined
 
 
-def is_cumulative(counted: Counted, reading: Reading) -> tuple[bool, str | None]:
-    """Tell whether the figure is a running total, and by which words."""
+def is_cumulative(counted: Counted, reading: Reading, *, after_total: bool) -> tuple[bool, str | None]:
+    """Tell whether the figure is a running total, and by which words.
+
+    `after_total` says that the figure before it in the same account is one: a "since …" carries over (fact contract).
+    """
     sentence = counted.span.root.sent
     text = sentence.text
-    position = counted.quantity.start - sentence.start_char
-    window = WINDOW.search(text)
+    start = counted.quantity.start - sentence.start_char
+    end = counted.quantity.end - sentence.start_char
+    window = WINDOW.search(text) is not None
+    since = next((m.group() for m in SINCE.finditer(text) if _since_counts(text, m, start, end)), None)
+    if since is not None and not window:
+        return True, since
     for match in CUMULATIVE.finditer(text):
-        word = match.group().lower()
-        gap = text[min(match.end(), position) : max(match.start(), position)]
-        if ";" in gap or (window is not None and word not in {"so far", "to date"}):
-            continue
-        if word.startswith("already") and reading.trigger.lemma_ in {"be"}:
-            continue
-        return True, match.group()
+        distance = match.start() - end if match.start() >= end else start - match.end()
+        gap = text[min(match.end(), end) : max(match.start(), start)]
+        if distance <= NEAR and ";" not in gap and (not window or match.group().lower() in {"so far", "to date"}):
+            return True, match.group()
+    if _is_dated(counted):
+        return False, None
+    if after_total:
+        return True, "total before"
+    low = counted.quantity.value_low or counted.quantity.value_high or 0
+    if reading.frame.type in TALLIED and low >= WHOLE and not window and _is_present_perfect(reading.trigger):
+        return True, "present perfect"
     return False, None
+
+
+def _since_counts(text: str, since: re.Match[str], start: int, end: int) -> bool:
+    """Tell whether "since" counts the figure: after it, or before it with a comma or as "has since"; not around its own clause."""
+    if since.start() >= end:
+        return ";" not in text[end : since.start()]
+    between = text[since.end() : start]
+    if between.strip().lower().startswith(("killed", "died", "lost", "been", "destroyed", "wounded", "fled")):
+        return True
+    head, comma, tail = between.partition(",")
+    return bool(comma) and len(head.split()) <= 12 and ";" not in tail and not re.search(r"\b(?:following|after|where|which|that)\b", between)
+
+
+def _is_dated(counted: Counted) -> bool:
+    """Tell whether the sentence names the day of the event."""
+    sentence = counted.span.root.sent
+    return any(
+        sentence.start_char <= d.start < sentence.end_char and d.kind in {"point", "window"} and d.precision in {"day", "week"} for d in sentence.doc._.dates
+    )
+
+
+def _is_present_perfect(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in {"have", "has", "'ve", "’ve"} for c in verb.children)

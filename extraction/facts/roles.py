@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extraction.entities import actors
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
 
     from extraction.facts.frames import Reading
     from extraction.facts.items import Counted
+    from extraction.records import Fact, Mention
 
 Names = tuple[str, ...]
 DEEDS = frozenset(
-    """attack strike airstrike raid shelling bombardment bombing assault fire offensive operation campaign invasion war shot missile rocket drone barrage
+    """bombard shell open storm pummel invade pound ambush massacre gunfight attack strike airstrike raid shelling bombardment bombing assault fire offensive operation campaign invasion war shot missile rocket drone barrage
     salvo blast explosion shell bomb aggression artillery incursion ambush siege onslaught advance forces crackdown gunfire blockade""".split()
 )
-PEOPLE_TYPES = frozenset({"killed", "wounded", "casualties", "captured", "missing", "displaced", "civilian_harm", "prisoners_exchanged"})
+PARTIES = frozenset({"side", "party", "country", "army", "nation", "state", "force"})
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,9 @@ def actors_of(doc: Doc, token: Token | None) -> Names:
     """Return who acts in a noun phrase: its own name, else the name beside or below it ("Israeli air strikes", "strikes by Israel")."""
     if token is None:
         return ()
+    if token.lemma_.lower() in PARTIES and any(c.lower_ in {"both", "two"} for c in token.children):
+        conflict = doc._.setting.conflict
+        return tuple(side[0] for side in conflict.order) if conflict else ()
     names = _own(doc, token)
     if not names:
         for child in sorted(token.children, key=lambda c: abs(c.i - token.i)):
@@ -130,6 +135,9 @@ def _item(case: Case) -> Names:
     for noun in (case.counted.noun, case.counted.node):
         if noun is None:
             continue
+        names = _hostile(case.doc, noun)
+        if names:
+            return names
         names = _own(case.doc, noun) if noun.i not in range(case.counted.span.start, case.counted.span.end) or noun is case.counted.noun else ()
         mention = mention_at(case.doc, noun)
         if mention is not None and not names and mention.form is MentionForm.NAME:
@@ -146,6 +154,18 @@ def _item(case: Case) -> Names:
         if names:
             return names
     return ()
+
+
+def _hostile(doc: Doc, noun: Token) -> Names:
+    """Return whom "the enemy" means: the rival of the article's country."""
+    if not ({noun.lemma_.lower(), *(c.lemma_.lower() for c in noun.children)} & HOSTILE):
+        return ()
+    state = actors.load().state_of.get(doc._.setting.country or "")
+    enemy = enemy_of(doc, state) if state else None
+    return (enemy,) if enemy else ()
+
+
+HOSTILE = frozenset({"enemy", "occupier", "invader", "aggressor", "adversary", "foe"})
 
 
 def _people_named(doc: Doc, token: Token) -> Names:
@@ -182,7 +202,9 @@ def _with_preposition(*prepositions: str) -> Callable[[Case], Names]:
 
 
 def _possessor(case: Case) -> Names:
-    for noun in (case.reading.trigger, case.counted.noun, case.counted.node):
+    trigger = case.reading.trigger
+    arguments = [c for c in trigger.children if c.dep_ in {"nsubjpass", "nsubj", "dobj", "attr"}] if trigger.pos_ in {"VERB", "AUX"} else []
+    for noun in (trigger, case.counted.noun, case.counted.node, *arguments):
         if noun is not None and noun.pos_ in {"NOUN", "PROPN", "NUM"}:
             names = _by_or_owner(case.doc, noun)
             if names:
@@ -213,12 +235,22 @@ def _donor(case: Case) -> Names:
     """Return the state or body that the sentence or the ones before name as giver: not the recipient, the nearest first."""
     recipient = _recipient(case)
     sentence = case.counted.span.root.sent
-    before = [m for m in case.doc._.mentions if m.start < sentence.end_char and m.form is not MentionForm.PRONOUN]
-    for mention in sorted(before, key=lambda m: (m.start < sentence.start_char, abs(m.start - case.counted.quantity.start))):
+    givers: Counter[str] = Counter()
+    for mention in case.doc._.mentions:
         names = actor_names(case.doc, mention)
-        if names and names[0] not in {*recipient, *case.other} and names[0] not in _belligerents(case.doc):
-            return names
-    return ()
+        if names and names[0] not in {*recipient, *case.other, *_belligerents(case.doc)}:
+            is_here = sentence.start_char <= mention.start < sentence.end_char and mention.start < case.counted.quantity.start
+            givers[names[0]] += HERE if is_here and _is_subject(case.doc, mention) else 1
+    best = givers.most_common(1)
+    return (best[0][0],) if best else ()
+
+
+HERE = 100
+
+
+def _is_subject(doc: Doc, mention: Mention) -> bool:
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return span is not None and span.root.dep_ in {"nsubj", "nsubjpass", "poss", "amod", "compound"}
 
 
 def _belligerents(doc: Doc) -> frozenset[str]:
@@ -283,6 +315,49 @@ SOURCES: dict[str, Callable[[Case], Names]] = {
     "object_actor": _object_actor,
     "expeller": _expeller,
 }
+
+
+INFERRED = frozenset({"enemy", "context", "context_donor", "context_recipient", "context_sanctioned", "place", "cause"})
+RIVAL_TYPES = frozenset(
+    "killed wounded casualties captured equipment_lost damage munitions_launched munitions_intercepted attacks territory_gained territory_lost prisoners_exchanged".split()
+)
+
+
+def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
+    """Return actor and target: what the words say, then what the figure before it in the same account had, then the other side.
+
+    `before` is that figure's fact, None where the account is new. Nobody is both, and in a deed of war nobody hits its own side.
+    """
+    frame = case.reading.frame
+    actor = resolve(case, [s for s in frame.actor if s not in INFERRED])
+    target = resolve(replace(case, other=actor), [s for s in frame.target if s not in INFERRED])
+    if len(actor) < 2 and set(target) <= set(actor) and "agent" not in frame.target:
+        target = ()
+    if before is not None:
+        if not target and before.target and "none" not in frame.target and not set(before.target) & set(actor):
+            target = before.target
+        if not actor and before.actor and "none" not in frame.actor and not set(before.actor) & set(target) and (not target or target == before.target):
+            actor = before.actor
+    if len(target) > 1 and not actor:
+        return (), target
+    said_actor, said_target = bool(actor), bool(target)
+    target = target or resolve(replace(case, other=actor), [s for s in frame.target if s in INFERRED])
+    actor = actor or resolve(replace(case, other=target), [s for s in frame.actor if s in INFERRED])
+    if actor and not target and "none" not in frame.target and frame.type in RIVAL_TYPES:
+        target = _enemy(replace(case, other=actor))
+    if frame.type in RIVAL_TYPES and actor and target and _same_side(case.doc, actor[0], target[0]):
+        if said_actor and not said_target:
+            target = _enemy(replace(case, other=actor)) or target
+        else:
+            actor = _enemy(replace(case, other=target)) or actor
+    return actor, target
+
+
+def _same_side(doc: Doc, one: str, other: str) -> bool:
+    conflict = doc._.setting.conflict
+    if one == other:
+        return True
+    return conflict is not None and conflict.side_of(one) is not None and conflict.side_of(one) == conflict.side_of(other)
 
 
 def actor_id(doc: Doc, name: str | None) -> str | None:
