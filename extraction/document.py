@@ -37,9 +37,9 @@ def end_sentences_at_lines(doc: Doc) -> Doc:
     return doc
 
 
-def make_doc(vocab_owner: Language, article: Article) -> Doc:
-    """Tokenise `article` and remember it on the Doc."""
-    doc = vocab_owner.make_doc(article.text)
+def make_doc(vocab_owner: Language, article: Article, text: str | None = None) -> Doc:
+    """Tokenise `text` (None: the article's own) and remember the article on the Doc; both must have the same length."""
+    doc = vocab_owner.make_doc(text or article.text)
     doc._.article = article
     return doc
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extraction import pipeline
 from extraction.document import make_doc
 from extraction.records import Extraction, Sentence
+from extraction.truecase import restore_case
 from extraction.version import code_version
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ class Extractor:
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """Yield one Extraction per article, in the order of `articles`."""
-        docs = (make_doc(self.nlp, article) for article in articles)
+        docs = (make_doc(self.nlp, article, restore_case(article.text, self.nlp)) for article in articles)
         for doc in self.nlp.pipe(docs, batch_size=BATCH):
             yield collect(doc)
 
@@ -44,15 +46,16 @@ class Extractor:
 def collect(doc: Doc) -> Extraction:
     """Return what the components left on `doc`."""
     article = doc._.article
+    text = article.text
     sentences = tuple(
-        Sentence(article.article_id, number, span.start_char, span.end_char, span.text)
+        Sentence(article.article_id, number, span.start_char, span.end_char, text[span.start_char : span.end_char])
         for number, span in enumerate(doc.sents)
     )
     return Extraction(
         article_id=article.article_id,
         sentences=sentences,
         entities=tuple(doc._.entities.values()),
-        mentions=tuple(doc._.mentions),
-        quantities=tuple(doc._.quantities),
-        facts=tuple(doc._.facts),
+        mentions=tuple(replace(m, text=text[m.start : m.end]) for m in doc._.mentions),
+        quantities=tuple(replace(q, quote=text[q.start : q.end]) for q in doc._.quantities),
+        facts=tuple(replace(f, quote=text[f.start : f.end], sentence=sentences[f.sentence_no].text) for f in doc._.facts),
     )

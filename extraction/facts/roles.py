@@ -341,6 +341,8 @@ def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
     if len(target) > 1 and not actor:
         return (), target
     said_actor, said_target = bool(actor), bool(target)
+    if said_actor and not said_target and frame.type in RIVAL_TYPES and "civilian" not in case.counted.classes:
+        target = _rival_here(replace(case, other=actor))
     target = target or resolve(replace(case, other=actor), [s for s in frame.target if s in INFERRED])
     actor = actor or resolve(replace(case, other=target), [s for s in frame.actor if s in INFERRED])
     if actor and not target and "none" not in frame.target and frame.type in RIVAL_TYPES:
@@ -351,6 +353,16 @@ def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
         else:
             actor = _enemy(replace(case, other=target)) or actor
     return actor, target
+
+
+def _rival_here(case: Case) -> Names:
+    """Return whom a belligerent hits where nobody is named: who owns the place if that is a foe, else the foe."""
+    enemy = _enemy(case)
+    conflict = case.doc._.setting.conflict
+    if not enemy or conflict is None or not case.place_people:
+        return enemy
+    side = conflict.side_of(case.place_people)
+    return (case.place_people,) if side is not None and side != conflict.side_of(case.other[0]) else enemy
 
 
 def _same_side(doc: Doc, one: str, other: str) -> bool:
