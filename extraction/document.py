@@ -25,7 +25,9 @@ for _name, _default in {
 
 def article_of(doc: Doc) -> Article:
     """Return the article that `doc` was made from; for a Doc made in plain spaCy, one without date or source."""
-    return doc._.article or Article(article_id="", text=doc.text)
+    if doc._.article is None:
+        doc._.article = Article(article_id="", text=doc.text)
+    return doc._.article
 
 
 @Language.component("newsfacts_lines", assigns=["token.is_sent_start"])

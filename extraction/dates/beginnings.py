@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from extraction.quantities.numerals import rules as number_rules
+from extraction.quantities.words import rules as number_rules
 from extraction.rulefiles import read_rules
 
 ORDINAL = r"(?P<ordinal>\d+(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)"
@@ -29,14 +29,19 @@ def beginnings() -> tuple[Beginning, ...]:
     """Return the known beginnings, in the order of the rule file."""
     raw = read_rules("dates.toml")
     return tuple(
-        Beginning(entry["name"], entry["date"], re.compile(entry["pattern"], re.IGNORECASE), frozenset(entry["context"]))
+        Beginning(
+            entry["name"], entry["date"], re.compile(entry["pattern"], re.IGNORECASE), frozenset(entry["context"])
+        )
         for entry in raw["beginning"]
     )
 
 
 def beginning_of(text: str) -> Beginning | None:
     """Return the war that `text` names most often, None when it names none."""
-    counts = {known.name: sum(len(re.findall(rf"\b{re.escape(word)}", text)) for word in known.context) for known in beginnings()}
+    counts = {
+        known.name: sum(len(re.findall(rf"\b{re.escape(word)}", text)) for word in known.context)
+        for known in beginnings()
+    }
     best = max(beginnings(), key=lambda known: counts[known.name])
     return best if counts[best.name] else None
 
@@ -59,7 +64,9 @@ def anchor_from_text(text: str) -> tuple[date, date] | None:
     known = beginning_of(text)
     if known is None:
         return None
-    for match in re.finditer(rf"\b{ORDINAL}\s+(?P<unit>day|week)\s+of\s+(?:the\s+)?{known.pattern.pattern}", text, re.IGNORECASE):
+    for match in re.finditer(
+        rf"\b{ORDINAL}\s+(?P<unit>day|week)\s+of\s+(?:the\s+)?{known.pattern.pattern}", text, re.IGNORECASE
+    ):
         number = _ordinal(match["ordinal"].lower())
         if number:
             days = UNIT_DAYS[match["unit"].lower()]

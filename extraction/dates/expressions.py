@@ -99,7 +99,8 @@ def _expression(rule: _Rule, match: re.Match[str], text: str, anchor: date | Non
 SINCE = {"since", "starting", "beginning", "from"}
 UNTIL = {"until", "till", "by", "before", "up to", "through"}
 LEAD = re.compile(
-    r"\b(?P<word>since|until|till|by|before|up to|through|from|starting|beginning)\s+(?:the\s+|at\s+least\s+|about\s+|around\s+)?$", re.IGNORECASE
+    r"\b(?P<word>since|until|till|by|before|up to|through|from|starting|beginning)\s+(?:the\s+|at\s+least\s+|about\s+|around\s+)?$",
+    re.IGNORECASE,
 )
 
 
@@ -111,7 +112,9 @@ def _relate(found: list[DateExpression]) -> list[DateExpression]:
         step = BESIDE.get(" ".join(expression.text.lower().split()))
         if step is not None and expression.first is None and before is not None:
             day = before + step
-            expression = DateExpression(expression.start, expression.end, expression.text, day, day, "day", "point", relative=True)
+            expression = DateExpression(
+                expression.start, expression.end, expression.text, day, day, "day", "point", relative=True
+            )
         if expression.kind == "point" and expression.precision == "day" and expression.first is not None:
             before = expression.first
         related.append(expression)
@@ -147,7 +150,13 @@ def _narrow(interval: Interval | None, words: str | None) -> Interval | None:
     if "half" in lowered:
         middle = interval[0] + (interval[1] - interval[0]) / 2
         return (interval[0], middle) if "first" in lowered else (middle, interval[1])
-    which = "early" if lowered == "early" or "start" in lowered or "beginning" in lowered else "mid" if lowered.startswith("mid") or "middle" in lowered else "late"
+    which = (
+        "early"
+        if lowered == "early" or "start" in lowered or "beginning" in lowered
+        else "mid"
+        if lowered.startswith("mid") or "middle" in lowered
+        else "late"
+    )
     return part(interval, which)
 
 
@@ -188,7 +197,12 @@ def _season(match: re.Match[str], anchor: date | None) -> Resolved:
     year = int(match["year"]) if match["year"] else anchor.year if anchor else None
     if year is None:
         return None, "season", True
-    if not match["year"] and anchor and season_interval(year, season)[0] > anchor and "next" not in match.group().lower():
+    if (
+        not match["year"]
+        and anchor
+        and season_interval(year, season)[0] > anchor
+        and "next" not in match.group().lower()
+    ):
         year -= 1
     return _narrow(season_interval(year, season), match["part"]), "season", not match["year"]
 
@@ -239,7 +253,13 @@ def _unit_word(match: re.Match[str], anchor: date | None) -> Resolved:
     unit, which = match["unit"].lower(), " ".join(match["which"].lower().split())
     if anchor is None:
         return None, unit, True
-    shift = -1 if which in {"last", "the previous", "the past"} else 1 if which in {"next", "the coming", "the following"} else 0
+    shift = (
+        -1
+        if which in {"last", "the previous", "the past"}
+        else 1
+        if which in {"next", "the coming", "the following"}
+        else 0
+    )
     if unit == "weekend":
         saturday = last_weekday(anchor, 5) + 7 * DAY * max(shift, 0)
         return (saturday, saturday + DAY), "day", True
@@ -306,7 +326,9 @@ def _weekend(match: re.Match[str], anchor: date | None) -> Resolved:
     return (saturday, saturday + DAY), "day", True
 
 
-def _rule(pattern: str, resolve: Callable[[re.Match[str], date | None], Resolved], *, flags: int = re.IGNORECASE) -> _Rule:
+def _rule(
+    pattern: str, resolve: Callable[[re.Match[str], date | None], Resolved], *, flags: int = re.IGNORECASE
+) -> _Rule:
     return _Rule(re.compile(pattern, flags), resolve)
 
 
@@ -330,4 +352,3 @@ RULES = (
     _rule("|".join(rf"\b{re.escape(words)}\b".replace(r"\ ", r"\s+") for words in BESIDE), _beside),
     _rule(r"\b(?:over|at|during)\s+the\s+(?P<unit>weekend)\b(?P<which>)(?P<early>)", _weekend),
 )  # fmt: skip
-

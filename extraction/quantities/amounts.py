@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extraction.quantities.bounds import bound_after, bound_before
 from extraction.quantities.numerals import Numeral, find_numerals
-from extraction.quantities.units import Unit, unit_after, unit_before
+from extraction.quantities.units import Unit, reading, unit_after, unit_before
 from extraction.records import Kind, Qualifier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from extraction.spans import Taken
 
-RANGE = re.compile(r"\s*(?:[-–—‑‒−]|\bto\b|\bup\s+to\b)\s*(?:about\s+|around\s+|some\s+)?", re.IGNORECASE)
-AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-BETWEEN = re.compile(r"\b(?:anywhere\s+|somewhere\s+)?(?P<word>between|from)\s+(?:about\s+|around\s+|an?\s+)?$", re.IGNORECASE)
-CHANGE = re.compile(r"\b(?:rose|risen|rise|rises|rising|up|increased?|increasing|grew|grown|climbed|jumped|fell|fallen|dropped|down|cut|reduced|revised|raised|went|gone|shrank|soared)\b[^.;]{0,40}$", re.IGNORECASE)
+LEAD_REACH = 32
+CHANGE_REACH = 50
+SPREAD = 1000
+DASH = "-–—‑‒−"
+APPROX = r"(?:about\s+|around\s+|some\s+|roughly\s+|nearly\s+|almost\s+|even\s+|as\s+many\s+as\s+)?"
+TO = re.compile(rf"\s*(?:[{DASH}]|\bto\b|\bup\s+to\b|\bthrough\b(?=\s+\d))\s*{APPROX}", re.IGNORECASE)
+AND = re.compile(rf"\s+and\s+{APPROX}", re.IGNORECASE)
+OR = re.compile(r"\s+or\s+(?:even\s+|perhaps\s+|maybe\s+)?", re.IGNORECASE)
+BETWEEN = re.compile(
+    rf"(?<!\w)(?:anywhere\s+|somewhere\s+|ranging\s+|ranged\s+|ranges\s+)?(?P<word>between|from)\s+{APPROX}(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+CHANGE = re.compile(
+    r"\b(?:rose|risen|rises?|rising|up|increas\w*|grew|grown|grows?|growing|climb\w*|jump\w*|fell|fall|fallen|falls|falling|drop\w*|down|cut\w*|reduc\w*|revis\w*"
+    r"|rais\w*|went|gone|shrank|shr[iu]nk\w*|soar\w*|surg\w*|doubl\w*|declin\w*|expand\w*|swell\w*|swollen|chang\w*|mov\w*|lower\w*|improv\w*|slid\w*|plung\w*)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+LIST = re.compile(r"-?,?\s+(?:and|or)\s+(?:another\s+|even\s+|then\s+|possibly\s+)?", re.IGNORECASE)
+COMMA = re.compile(r"-?,\s+")
+LENDABLE = frozenset({Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
+OF_THE = re.compile(r"\s+of\s+(?:the|its|their|that|a\s+total\s+of)\s+", re.IGNORECASE)
+ALONE = frozenset({"none", "ordinal"})
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
     """`text[start:end]` with cue and unit; `number_start`/`number_end` enclose the digits or words alone.
 
-    `low`/`high` are as written, in `unit` (None = no unit stands there); `qualifier` bounds them; `form` is that of the numeral.
+    `low`/`high` are as written, in `unit` (None = no unit stands there), NaN where the digits are too many to be a figure;
+    `qualifier` bounds them; `form` is that of the numeral.
     """
 
     start: int
@@ -39,6 +57,11 @@ class Amount:
     scaled: bool
     unit: Unit | None
     qualifier: Qualifier
+
+    @property
+    def is_readable(self) -> bool:
+        """Tell whether the number has a value."""
+        return math.isfinite(self.low) and math.isfinite(self.high)
 
     def canonical(self) -> tuple[float | None, float | None]:
         """Return the closed interval in the canonical unit, None for an open end."""
@@ -57,53 +80,109 @@ def find_amounts(text: str, skip: Taken) -> list[Amount]:
     amounts: list[Amount] = []
     index = 0
     while index < len(numerals):
-        first = numerals[index]
-        second = numerals[index + 1] if index + 1 < len(numerals) else None
-        amount = _range(text, first, second) if second is not None else None
+        pair = numerals[index : index + 2]
+        if amounts and pair[0].start < amounts[-1].end:
+            index += 1
+            continue
+        amount = _range(text, *pair) if len(pair) > 1 else None
         index += 2 if amount is not None else 1
-        amount = _with_bounds(text, amount or _single(text, first))
-        if amounts and amount.start < amounts[-1].end:
-            amount = replace(amount, start=min(amounts[-1].end, amount.number_start))
-        amounts.append(amount)
-    return list(_share_units(text, amounts))
+        amount = _with_bounds(text, amount or _single(text, pair[0]))
+        amounts.append(_apart(amount, amounts, skip))
+    return _share_units(text, amounts)
+
+
+def _apart(amount: Amount, before: list[Amount], skip: Taken) -> Amount:
+    """Return the amount cut back to its number where its cue or unit reaches into a neighbour."""
+    floor = before[-1].end if before else 0
+    if amount.start < floor or skip.overlaps(amount.start, amount.number_start):
+        amount = replace(amount, start=amount.number_start)
+    if skip.overlaps(amount.number_end, amount.end):
+        amount = replace(amount, end=amount.number_end)
+    return amount
 
 
 def _single(text: str, numeral: Numeral) -> Amount:
-    before = unit_before(text, numeral.start)
-    after = unit_after(text, numeral.end)
     qualifier = Qualifier.VAGUE if numeral.is_vague else Qualifier.EXACT
-    unit, start, end = None, numeral.start, numeral.end
+    plain = Amount(
+        numeral.start,
+        numeral.end,
+        numeral.start,
+        numeral.end,
+        numeral.low,
+        numeral.high,
+        numeral.form,
+        numeral.scaled,
+        None,
+        qualifier,
+    )
+    if numeral.form in ALONE:
+        return plain
+    before = unit_before(text, numeral.start, scaled=numeral.scaled)
+    after = unit_after(text, numeral.end, numeral.form)
     if before is not None:
-        unit, start = before
-        if after is not None and after[0].kind is Kind.MONEY:
-            end = after[1]
-    elif after is not None and numeral.form != "ordinal":
-        unit, end = after
-    return Amount(start, end, numeral.start, numeral.end, numeral.low, numeral.high, numeral.form, numeral.scaled, unit, qualifier)
+        end = after[1] if after is not None and after[0].kind is Kind.MONEY else numeral.end
+        return replace(plain, start=before[1], end=end, unit=before[0])
+    metres = reading(text, numeral.symbol, numeral.start, numeral.end) if numeral.symbol else None
+    if metres is not None:
+        return replace(
+            plain,
+            low=numeral.low / numeral.factor,
+            high=numeral.high / numeral.factor,
+            scaled=False,
+            unit=metres,
+            number_end=numeral.end - 1,
+        )
+    if after is not None:
+        return replace(plain, end=after[1], unit=after[0])
+    return plain
 
 
 def _range(text: str, first: Numeral, second: Numeral) -> Amount | None:
     """Return the range that two numerals make, None when they are two amounts."""
-    if {first.form, second.form} & {"ordinal", "none", "group"} or "vague" in {first.form, second.form}:
+    if {first.form, second.form} & {"ordinal", "none", "group", "vague"}:
         return None
     left, right = _single(text, first), _single(text, second)
-    gap = text[left.end : right.start]
-    lead = BETWEEN.search(text, max(0, left.start - 24), left.start)
-    is_range = RANGE.fullmatch(gap) is not None
-    if lead is not None and lead["word"].lower() == "between":
-        is_range = is_range or AND.fullmatch(gap) is not None
-    if lead is not None and lead["word"].lower() == "from" and CHANGE.search(text, max(0, lead.start() - 50), lead.start()):
-        return None
-    if not is_range or (left.unit and right.unit and left.unit.canonical != right.unit.canonical):
+    if not _joined(text, left, right) or not _alike(left.unit, right.unit):
         return None
     low, high = _scale_alike(first, second)
-    unit = right.unit or left.unit
     if left.unit and right.unit and left.unit != right.unit:
         low = low * left.unit.factor / right.unit.factor
-    if low > high or (second.form == "digits" and first.form == "digits" and high > 1000 * max(low, 1) and not second.scaled):
+    rising = low < high or (low == high and bool(left.unit))
+    falling = bool(left.unit and right.unit) and low > high
+    unscaled = not second.scaled and first.form == second.form == "digits"
+    if not (rising or falling) or (unscaled and high > SPREAD * max(low, 1)):
         return None
-    start = lead.start() if lead is not None else left.start
-    return Amount(start, right.end, first.start, second.end, low, high, second.form, second.scaled, unit, Qualifier.RANGE)
+    low, high = sorted((low, high))
+    lead = BETWEEN.search(text, max(0, left.start - LEAD_REACH), left.start)
+    return Amount(
+        lead.start() if lead is not None else left.start,
+        right.end, first.start, second.end, low, high, second.form, second.scaled, right.unit or left.unit, Qualifier.RANGE,
+    )  # fmt: skip
+
+
+def _alike(left: Unit | None, right: Unit | None) -> bool:
+    """Tell whether two units can stand at the ends of one range: metres and kilometres can, cents and dollars cannot."""
+    if left is None or right is None:
+        return True
+    return left.canonical == right.canonical and (left.kind is not Kind.MONEY or left.name == right.name)
+
+
+def _joined(text: str, left: Amount, right: Amount) -> bool:
+    """Tell whether the words between two amounts make them the ends of one range."""
+    gap = text[left.end : right.start]
+    lead = BETWEEN.search(text, max(0, left.start - LEAD_REACH), left.start)
+    word = lead["word"].lower() if lead is not None else ""
+    if lead is not None and word == "from" and CHANGE.search(text, max(0, lead.start() - CHANGE_REACH), lead.start()):
+        return False
+    if TO.fullmatch(gap):
+        return not (gap.strip() == "to" and not word and CHANGE.search(text, max(0, left.start - 12), left.start))
+    if word == "between":
+        return AND.fullmatch(gap) is not None
+    if right.unit is not None and right.unit.kind is Kind.MONEY:
+        return False
+    return (
+        OR.fullmatch(gap) is not None and left.unit is None and right.high - left.low == 1 and left.form == right.form
+    )
 
 
 def _scale_alike(first: Numeral, second: Numeral) -> tuple[float, float]:
@@ -115,36 +194,38 @@ def _scale_alike(first: Numeral, second: Numeral) -> tuple[float, float]:
 
 
 def _with_bounds(text: str, amount: Amount) -> Amount:
-    before = bound_before(text, amount.start)
-    after = bound_after(text, amount.end)
-    qualifier = amount.qualifier
-    if amount.form in {"none", "ordinal"}:
+    if amount.form in ALONE:
         return amount
-    start, end = amount.start, amount.end
-    for bound in (before, after):
+    start, end, qualifier = amount.start, amount.end, amount.qualifier
+    after = bound_after(text, amount.end)
+    for bound in (bound_before(text, amount.start, amount.unit.canonical if amount.unit else None), after):
         if bound is None:
             continue
         start, end = min(start, bound.start), max(end, bound.end)
-        if qualifier in {Qualifier.EXACT, Qualifier.APPROXIMATE} or (qualifier is Qualifier.VAGUE and bound.qualifier is not Qualifier.APPROXIMATE):
+        if qualifier in {Qualifier.EXACT, Qualifier.APPROXIMATE} or (
+            qualifier is Qualifier.VAGUE and bound.qualifier is not Qualifier.APPROXIMATE
+        ):
             qualifier = bound.qualifier
-    if qualifier in {Qualifier.AT_LEAST, Qualifier.AT_MOST} and amount.unit is None and after is not None:
-        unit = unit_after(text, after.end)
-        if unit is not None:
-            return replace(amount, start=start, end=unit[1], qualifier=qualifier, unit=unit[0])
+    unit = unit_after(text, after.end) if after is not None and amount.unit is None else None
+    if unit is not None:
+        return replace(amount, start=start, end=unit[1], qualifier=qualifier, unit=unit[0])
     return replace(amount, start=start, end=end, qualifier=qualifier)
 
 
-def _share_units(text: str, amounts: list[Amount]) -> Iterator[Amount]:
-    """Yield the amounts, a unit lent over coordination: "5 and 6 kg", "200, 300 or 400 metres"."""
-    for index, amount in enumerate(amounts):
-        following = amounts[index + 1] if index + 1 < len(amounts) else None
-        if (
-            amount.unit is None
-            and following is not None
-            and following.unit is not None
-            and following.unit.kind in {Kind.MEASURE, Kind.PERCENT, Kind.DURATION}
-            and amount.form == "digits"
-            and re.fullmatch(r"\s*(?:,|and|or|,\s*(?:and|or))\s+(?:\w+\s+)?", text[amount.end : following.start])
-        ):
-            amount = replace(amount, unit=following.unit)
-        yield amount
+def _share_units(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Return the amounts, a unit lent over coordination: "5 and 6 kg", "8 or $9", "280 of the 900 million shekels"."""
+    shared = list(amounts)
+    lent: set[int] = set()
+    for index in range(len(shared) - 2, -1, -1):
+        amount, following = shared[index], shared[index + 1]
+        if amount.unit is not None or following.unit is None or amount.form not in {"digits", "words"}:
+            continue
+        gap = text[amount.end : following.start]
+        listed = following.unit.kind in LENDABLE and (
+            LIST.fullmatch(gap) or (index + 1 in lent and COMMA.fullmatch(gap))
+        )
+        priced = following.unit.kind is Kind.MONEY and (gap.strip() in {"or", "to"} or OF_THE.fullmatch(gap))
+        if listed or priced:
+            shared[index] = replace(amount, unit=following.unit)
+            lent.add(index)
+    return shared

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extraction.quantities.phrases import any_of
 from extraction.records import Qualifier
 from extraction.rulefiles import read_rules
 
@@ -24,11 +25,13 @@ class Bound:
 
 @dataclass(frozen=True)
 class BoundRules:
-    """The cues of rules/bounds.toml as two patterns."""
+    """The cues of rules/bounds.toml as two patterns; `before` reads the text backwards from the number."""
 
     before: re.Pattern[str]
     after: re.Pattern[str]
     effects: dict[tuple[str, str], Qualifier]
+    units: dict[str, frozenset[str]]
+    phrasal: dict[str, frozenset[str]]
 
 
 @cache
@@ -36,23 +39,30 @@ def rules() -> BoundRules:
     """Return the cues, longest phrase first."""
     raw = read_rules("bounds.toml")
     effects = {(cue["side"], phrase): Qualifier(cue["qualifier"]) for cue in raw["cue"] for phrase in cue["phrases"]}
-    between = _either(raw["between"]["words"])
+    between = any_of(f"{word[::-1]} " for word in raw["between"]["words"])
+    before = any_of(phrase[::-1] for side, phrase in effects if side == "before")
+    after = any_of(phrase for side, phrase in effects if side == "after")
     return BoundRules(
-        before=re.compile(rf"(?<![\w-])(?P<cue>{_either(p for side, p in effects if side == 'before')})\s*(?:(?:{between})\s+)*$", re.IGNORECASE),
-        after=re.compile(rf"\s?(?P<cue>{_either(p for side, p in effects if side == 'after')})(?!\w)", re.IGNORECASE),
+        before=re.compile(rf"\s*(?:{between})*(?P<cue>{before})(?![\w\-])", re.IGNORECASE),
+        after=re.compile(rf"\s?(?P<cue>{after})(?!\w|\s+\d)", re.IGNORECASE),
         effects=effects,
+        units={phrase: frozenset(cue["units"]) for cue in raw["cue"] if "units" in cue for phrase in cue["phrases"]},
+        phrasal={cue: frozenset(words) for cue, words in raw["phrasal"].items()},
     )
 
 
-def bound_before(text: str, start: int) -> Bound | None:
-    """Return the bound whose cue ends where the number starts, and the cue before that: "at least about 20" is at_least."""
-    first = _match_before(text, start)
+def bound_before(text: str, start: int, unit: str | None) -> Bound | None:
+    """Return the bound whose cue ends where the number starts, and the cue before that: "at least about 20" is at_least.
+
+    `unit` is the canonical unit of the number: some cues bound only certain units.
+    """
+    first = _match_before(text, start, unit)
     if first is None:
         return None
-    second = _match_before(text, first.start)
+    second = _match_before(text, first.start, unit)
     if second is None:
         return first
-    stronger = second if STRENGTH[second.qualifier] >= STRENGTH[first.qualifier] else first
+    stronger = second if STRENGTH[second.qualifier] > STRENGTH[first.qualifier] else first
     return Bound(stronger.qualifier, second.start, start)
 
 
@@ -61,15 +71,21 @@ def bound_after(text: str, end: int) -> Bound | None:
     match = rules().after.match(text, end)
     if match is None:
         return None
-    return Bound(rules().effects["after", " ".join(match["cue"].lower().split())], end, match.end())
+    return Bound(rules().effects["after", _key(match["cue"])], end, match.end())
 
 
-def _match_before(text: str, start: int) -> Bound | None:
-    match = rules().before.search(text, max(0, start - REACH), start)
+def _match_before(text: str, start: int, unit: str | None) -> Bound | None:
+    match = rules().before.match(text[max(0, start - REACH) : start][::-1])
     if match is None:
         return None
-    return Bound(rules().effects["before", " ".join(match["cue"].lower().split())], match.start("cue"), start)
+    cue, begin = _key(match["cue"][::-1]), start - match.end("cue")
+    if cue in rules().units and unit not in rules().units[cue]:
+        return None
+    word = text[max(0, begin - REACH) : begin].lower().split()[-1:]
+    if word and word[0] in rules().phrasal.get(cue, ()):
+        return None
+    return Bound(rules().effects["before", cue], begin, start)
 
 
-def _either(phrases: object) -> str:
-    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(phrases, key=len, reverse=True))  # type: ignore[call-overload]
+def _key(cue: str) -> str:
+    return " ".join(cue.lower().split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -26,7 +26,22 @@ if TYPE_CHECKING:
 
     from extraction.quantities.shapes import Shape
 
-VALUED = frozenset({Kind.COUNT, Kind.MEASURE, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.AGE, Kind.MULTIPLIER, Kind.PRONOUN, Kind.ORDINAL, Kind.RESTATEMENT})
+VALUED = frozenset(
+    {
+        Kind.COUNT,
+        Kind.MEASURE,
+        Kind.MONEY,
+        Kind.PERCENT,
+        Kind.DURATION,
+        Kind.AGE,
+        Kind.MULTIPLIER,
+        Kind.PRONOUN,
+        Kind.ORDINAL,
+        Kind.RESTATEMENT,
+    }
+)
+BARE = frozenset({Kind.ORDINAL, Kind.PRONOUN, Kind.NAME})
+UNITS = {Kind.COUNT: "count", Kind.PRONOUN: "count", Kind.AGE: "year", Kind.MULTIPLIER: "times"}
 
 
 @Language.factory("newsfacts_quantities", assigns=["doc._.quantities", "doc._.dates"])
@@ -40,9 +55,10 @@ class QuantitiesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.quantities` and `doc._.dates`."""
-        published = article_of(doc).published_at
-        doc._.dates = tuple(_dates(doc.text, published))
-        doc._.quantities = tuple(find_quantities(doc))
+        article = article_of(doc)
+        text = doc.text
+        doc._.dates = tuple(_dates(text, article.published_at))
+        doc._.quantities = tuple(find_quantities(Page(doc, text, article.article_id), doc._.dates))
         return doc
 
 
@@ -56,75 +72,120 @@ def _dates(text: str, published: date | None) -> list[DateExpression]:
     return sorted(found, key=lambda expression: expression.start)
 
 
-def find_quantities(doc: Doc) -> list[Quantity]:
-    """Return a Quantity for every number on `doc`, whatever it is. Needs the parse and `doc._.dates`."""
-    text = doc.text
+def find_quantities(page: Page, dates: tuple[DateExpression, ...]) -> list[Quantity]:
+    """Return a Quantity for every number on `page`, whatever it is. `dates` are its expressions of time."""
     taken = Taken()
-    dated = [d for d in doc._.dates if find_numerals(d.text) and taken.claim(d.start, d.end)]
-    shapes = [shape for shape in find_shapes(text) if any(c.isalnum() for c in text[shape.start : shape.end]) and taken.claim(shape.start, shape.end)]
-    amounts = find_amounts(text, taken)
-    restatements = restated(text, amounts)
-    rows = [_dated(doc, found) for found in dated] + [_shaped(doc, shape) for shape in shapes]
-    by_index: dict[int, Quantity] = {}
-    for index, amount in enumerate(amounts):
-        quantity = _quantity(doc, amount)
-        if quantity is None:
-            continue
-        original = by_index.get(restatements.get(index, -1))
-        if original is not None:
-            reason = "disagrees with what it restates" if disagrees(amounts[restatements[index]], amount) else "says the figure before again"
-            quantity = replace(quantity, kind=Kind.RESTATEMENT, reason=reason, restates=original.quantity_id)
-        by_index[index] = quantity
-    rows += by_index.values()
+    dated = [d for d in dates if find_numerals(d.text) and taken.claim(d.start, d.end)]
+    shapes = [shape for shape in find_shapes(page.text) if taken.claim(shape.start, shape.end)]
+    amounts = find_amounts(page.text, taken)
+    rows = [page.dated(found) for found in dated] + [page.shaped(shape) for shape in shapes]
+    rows += _with_restatements(amounts, [page.quantity(amount) for amount in amounts], restated(page.text, amounts))
     return sorted(rows, key=lambda quantity: quantity.start)
 
 
-def _dated(doc: Doc, found: DateExpression) -> Quantity:
-    kind = Kind.DURATION if found.kind == "window" else Kind.DATE
-    return Quantity(
-        **_place(doc, found.start, found.end),
-        kind=kind,
-        reason=f"time expression ({found.kind}, {found.precision})",
-        date_start=found.first,
-        date_end=found.last,
-        date_precision=found.precision,
-    )
+def _with_restatements(
+    amounts: list[Amount], rows: list[Quantity | None], restatements: dict[int, int]
+) -> list[Quantity]:
+    for index, first in restatements.items():
+        row, original = rows[index], rows[first]
+        if row is not None and original is not None:
+            reason = (
+                "disagrees with what it restates"
+                if disagrees(amounts[first], amounts[index])
+                else "says the figure before again"
+            )
+            rows[index] = replace(row, kind=Kind.RESTATEMENT, reason=reason, restates=original.quantity_id)
+    return [row for row in rows if row is not None]
 
 
-def _shaped(doc: Doc, shape: Shape) -> Quantity:
-    return Quantity(**_place(doc, shape.start, shape.end), kind=shape.kind, reason=shape.reason)
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A parsed article on which amounts become records; `text` is the Doc's, which all offsets count."""
+
+    doc: Doc
+    text: str
+    article_id: str
+
+    def place(self, start: int, end: int, kind: Kind, reason: str) -> Quantity:
+        """Return a record for `text[start:end]` without a value."""
+        return Quantity(
+            quantity_id=make_id(self.article_id, start, end),
+            article_id=self.article_id,
+            sentence_no=sentence_no(self.doc, start),
+            start=start,
+            end=end,
+            quote=self.text[start:end],
+            kind=kind,
+            reason=reason,
+        )
+
+    def dated(self, found: DateExpression) -> Quantity:
+        """Return the record of an expression of time; a window ("the past two weeks") has its length too."""
+        kind = Kind.DURATION if found.kind == "window" else Kind.DATE
+        row = self.place(found.start, found.end, kind, f"time expression ({found.kind}, {found.precision})")
+        row = replace(row, date_start=found.first, date_end=found.last, date_precision=found.precision)
+        return self.measured(row, found.start, found.end, frozenset({Kind.DURATION}))
+
+    def shaped(self, shape: Shape) -> Quantity:
+        """Return the record of a stretch that its shape set aside."""
+        row = self.place(shape.start, shape.end, shape.kind, shape.reason)
+        if shape.value is not None:
+            return replace(
+                row,
+                value_low=shape.value,
+                value_high=shape.value,
+                written_low=shape.value,
+                written_high=shape.value,
+                unit="times",
+            )
+        return self.measured(row, shape.start, shape.end, frozenset({Kind.MEASURE})) if shape.measured else row
+
+    def measured(self, row: Quantity, start: int, end: int, kinds: frozenset[Kind]) -> Quantity:
+        """Return the record with the value and unit of the one amount inside it, if it has one of those kinds."""
+        amount = next(
+            (a for a in find_amounts(self.text[start:end], Taken()) if a.unit is not None and a.unit.kind in kinds),
+            None,
+        )
+        return replace(row, **_values(amount)) if amount is not None else row
+
+    def quantity(self, amount: Amount) -> Quantity | None:
+        """Return the record of an amount, None when it turns out to be no number."""
+        number = self.doc.char_span(amount.number_start, amount.number_end, alignment_mode="expand")
+        span = self.doc.char_span(amount.start, amount.end, alignment_mode="expand")
+        if number is None or span is None:
+            return None
+        noun = counted_noun(span if amount.unit is None or amount.unit.kind is Kind.PERCENT else number)
+        judged = kind_of(self.doc, self.text, amount, number, noun)
+        if judged is None:
+            return None
+        kind = judged.kind
+        start, end = (
+            (amount.number_start, amount.number_end) if kind in BARE else (amount.start, judged.end or amount.end)
+        )
+        row = self.place(start, end, kind, judged.reason)
+        if kind not in VALUED:
+            return row
+        row = replace(row, **_values(amount))
+        row = replace(row, unit=row.unit or UNITS.get(kind))
+        if kind is Kind.PERCENT and amount.form == "fraction":
+            row = replace(
+                row, value_low=_times_hundred(row.value_low), value_high=_times_hundred(row.value_high), unit="percent"
+            )
+        item = noun if kind in {Kind.COUNT, Kind.PERCENT} else _measured_noun(span, kind)
+        return replace(row, item=item.item, item_head=item.head.lemma_.lower()) if item is not None else row
 
 
-def _quantity(doc: Doc, amount: Amount) -> Quantity | None:
-    number = doc.char_span(amount.number_start, amount.number_end, alignment_mode="expand")
-    span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
-    if number is None or span is None:
-        return None
-    noun = counted_noun(span if amount.unit is None or amount.unit.kind in {Kind.PERCENT} else number)
-    judged = kind_of(doc, amount, number, noun)
-    if judged is None:
-        return None
-    kind, reason = judged
-    start, end = (amount.number_start, amount.number_end) if kind in {Kind.ORDINAL, Kind.PRONOUN, Kind.NAME} else (amount.start, amount.end)
-    low, high = amount.canonical() if kind in VALUED else (None, None)
-    unit = amount.unit.canonical if amount.unit else "count" if kind in {Kind.COUNT, Kind.PRONOUN} else None
-    if kind is Kind.PERCENT and amount.form == "fraction":
-        low, high, unit = _times_hundred(low), _times_hundred(high), "percent"
-    item = noun if kind in {Kind.COUNT, Kind.PERCENT} else _measured_noun(span, kind)
-    return Quantity(
-        **_place(doc, start, end),
-        kind=kind,
-        reason=reason,
-        value_low=low,
-        value_high=high,
-        qualifier=amount.qualifier if kind in VALUED else Qualifier.EXACT,
-        unit=unit,
-        written_low=amount.low if kind in VALUED else None,
-        written_high=amount.high if kind in VALUED else None,
-        written_unit=amount.unit.name if amount.unit else None,
-        item=item.item if item else None,
-        item_head=item.head.lemma_.lower() if item else None,
-    )
+def _values(amount: Amount) -> dict[str, float | str | Qualifier | None]:
+    low, high = amount.canonical()
+    return {
+        "value_low": low,
+        "value_high": high,
+        "qualifier": amount.qualifier,
+        "unit": amount.unit.canonical if amount.unit else None,
+        "written_low": amount.low,
+        "written_high": amount.high,
+        "written_unit": amount.unit.name if amount.unit else None,
+    }
 
 
 def _measured_noun(span: Span, kind: Kind) -> CountedNoun | None:
@@ -137,16 +198,3 @@ def _measured_noun(span: Span, kind: Kind) -> CountedNoun | None:
 
 def _times_hundred(value: float | None) -> float | None:
     return None if value is None else float(f"{value * 100:.8g}")
-
-
-def _place(doc: Doc, start: int, end: int) -> dict[str, object]:
-    article = article_of(doc)
-    return {
-        "quantity_id": make_id(article.article_id, start, end),
-        "article_id": article.article_id,
-        "sentence_no": sentence_no(doc, start),
-        "start": start,
-        "end": end,
-        "quote": doc.text[start:end],
-    }
-

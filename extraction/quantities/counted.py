@@ -10,8 +10,18 @@ if TYPE_CHECKING:
 
 UP = frozenset({"nummod", "quantmod", "compound", "amod", "npadvmod", "det", "nmod", "predet", "poss", "advmod"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
-PARTITIVES = frozenset("number total group column convoy batch series lot set class type kind sort piece set item member pair".split())
-IRREGULAR = {"people": "people", "personnel": "personnel", "police": "police", "men": "man", "women": "woman", "children": "child", "bases": "base"}
+PARTITIVES = frozenset(
+    ["number", "total", "group", "column", "convoy", "batch", "series", "lot", "set", "class", "type", "kind", "sort", "piece", "set", "item", "member", "pair"]
+)
+IRREGULAR = {
+    "people": "people",
+    "personnel": "personnel",
+    "police": "police",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "bases": "base",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +43,9 @@ def counted_noun(number: Span) -> CountedNoun | None:
 def _head(number: Span) -> Token | None:
     root = number.root
     token = root
-    while token.dep_ in UP and token.head.i != token.i and token.head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ", "SYM", "X"}:
+    while (
+        token.dep_ in UP and token.head.i != token.i and token.head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ", "SYM", "X"}
+    ):
         if token.head.i < number.start - 1:
             break
         token = token.head
@@ -48,7 +60,9 @@ def _head(number: Span) -> Token | None:
         return _right_neighbour(number)
     if token.lemma_.lower() in PARTITIVES:
         of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-        inner = next((c for c in of.children if c.dep_ == "pobj" and c.pos_ in NOMINAL), None) if of is not None else None
+        inner = (
+            next((c for c in of.children if c.dep_ == "pobj" and c.pos_ in NOMINAL), None) if of is not None else None
+        )
         return inner or token
     return token
 
@@ -59,9 +73,9 @@ def _right_neighbour(number: Span) -> Token | None:
     for token in number.doc[number.end : min(number.end + 5, number.root.sent.end)]:
         if token.pos_ in NOMINAL:
             last = token
-        elif token.pos_ not in {"ADJ", "ADV", "PUNCT"} or token.text not in {"-"} and token.is_punct or last is not None:
-            break
-        elif token.pos_ == "ADJ" and token.lower_ in {"other", "more", "others", "dead"}:
+        elif (
+            token.pos_ not in {"ADJ", "ADV", "PUNCT"} or (token.text not in {"-"} and token.is_punct) or last is not None
+        ) or (token.pos_ == "ADJ" and token.lower_ in {"other", "more", "others", "dead"}):
             break
     return last
 
@@ -71,7 +85,11 @@ def _item(head: Token, number: Span) -> str:
     for token in reversed(list(head.lefts)):
         if token.i < number.end and token.i >= number.start:
             break
-        if token.dep_ in {"compound", "nmod"} and token.pos_ in NOMINAL and token.ent_type_ not in {"GPE", "NORP", "PERSON"}:
+        if (
+            token.dep_ in {"compound", "nmod"}
+            and token.pos_ in NOMINAL
+            and token.ent_type_ not in {"GPE", "NORP", "PERSON"}
+        ):
             words.insert(0, _hyphenated(token))
         elif token.dep_ == "amod" and "-" in token.text:
             words.insert(0, token.lower_)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extraction.records import Kind
@@ -14,94 +15,213 @@ if TYPE_CHECKING:
     from extraction.quantities.counted import CountedNoun
 
 ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
-DURATION_WORDS = re.compile(r"\b(?:for|in|after|within|every|last(?:ed|ing)?|past|next|some)\s*$", re.IGNORECASE)
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-AGE_AFTER = re.compile(r"[\s-](?:years?|months?)[\s-](?:old|of age)\b")
-AGE_BEFORE = re.compile(r"\b(?:aged?|ages|ages of|age of|average age|aged between|youngest (?:is|was)|oldest (?:is|was|being))\s*(?:of\s|between\s|from\s)?$", re.IGNORECASE)
+AGE_AFTER = re.compile(r"[\s\-‑]+(?:(?:years?|months?|weeks?|days?)[\s\-‑]+)?(?:olds?|of age)\b")
+AGE_BEFORE = re.compile(
+    r"\b(?:aged?|ages|ages? of|average age|aged between|youngest (?:is|was)|oldest (?:is|was|being)|life expectancy(?: \w+){0,4} (?:is|was|of)|turn(?:s|ed|ing))\s*"
+    r"(?:of\s|between\s|from\s|just\s|only\s|over\s|under\s|about\s|around\s)*$",
+    re.IGNORECASE,
+)
+OLDER = re.compile(r"(?:older|younger) than$|the age of$|(?:or|and) (?:older|younger)$", re.IGNORECASE)
 TIMES_AFTER = re.compile(r"[\s-]?(?:times\b(?!\s+(?:square|of israel))|x\b|-fold\b|fold\b|×)", re.IGNORECASE)
-NO_IDIOMS = frozenset("longer one doubt matter way place time end reason surprise wonder sign need idea secret comment evidence question relation avail "
-                      "less more fewer later sooner means use good point sense indication mention fault option word choice intention plan stranger alternative answer objection problem mistake".split())  # fmt: skip
-ONE_PRONOUN = frozenset({"other", "another", "no", "any", "every", "which", "this", "that", "each", "some", "the"})
+AGES = range(1, 121)
+CONTEXT_REACH = 48
+NO_IDIOMS = frozenset(["longer", "one", "doubt", "matter", "way", "place", "time", "end", "reason", "surprise", "wonder", "sign", "need", "idea", "secret", "comment", "evidence", "question", "relation", "avail", "less", "more", "fewer", "later", "sooner", "means", "use", "good", "point", "sense", "indication", "mention", "fault", "option", "word", "choice", "intention", "plan", "stranger", "alternative", "answer", "objection", "problem", "mistake"])  # fmt: skip
+ONE_PRONOUN = frozenset(
+    {
+        "other",
+        "another",
+        "no",
+        "any",
+        "every",
+        "which",
+        "this",
+        "that",
+        "each",
+        "some",
+        "the",
+        "same",
+        "only",
+        "last",
+        "new",
+    }
+)
+ONE_IDIOMS = frozenset({"another", "day", "side", "hand", "thing", "way", "point", "time"})
+RANKS = frozenset({"top", "bottom", "final"})
+PORTIONS = frozenset(
+    {"first", "second", "other", "latter", "top", "bottom", "final", "this", "last", "next", "half", "better"}
+)
+TIMES = frozenset({"hour", "year", "day", "month", "century", "decade", "minute", "week"})
+PEOPLE = frozenset({"he", "she", "who", "i", "you", "they"})
 
 
-def kind_of(doc: Doc, amount: Amount, span: Span, noun: CountedNoun | None) -> tuple[Kind, str] | None:
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What an amount is and why; `end` is set where a word behind it ("times") belongs to it."""
+
+    kind: Kind
+    reason: str
+    end: int | None = None
+
+
+def kind_of(doc: Doc, text: str, amount: Amount, number: Span, noun: CountedNoun | None) -> Judgement | None:
     """Return what the amount is and why; None when it is no number at all ("no longer", "one another")."""
-    text = doc.text
     if amount.form == "none":
-        return _none(span, noun)
+        return _none(number, noun)
     if amount.form == "ordinal" or (amount.form == "digits" and ORDINAL_SUFFIX.match(text, amount.number_end)):
-        return Kind.ORDINAL, "ordinal"
+        return Judgement(Kind.ORDINAL, "ordinal")
+    if not amount.is_readable:
+        return Judgement(Kind.UNRESOLVED, "more digits than a figure has")
+    times = TIMES_AFTER.match(text, amount.number_end)
+    if times:
+        return Judgement(Kind.MULTIPLIER, "times", times.end())
+    if _is_age(text, amount):
+        return Judgement(Kind.AGE, "age")
+    if amount.unit is not None:
+        return Judgement(amount.unit.kind, f"unit {amount.unit.name}")
     if amount.form == "group" and noun is None:
         return None
-    if TIMES_AFTER.match(text, amount.number_end):
-        return Kind.MULTIPLIER, "times"
-    if amount.unit is not None:
-        return _measured(text, amount)
+    if amount.form == "vague" and number.root.pos_ == "VERB":
+        return None
     if amount.form == "fraction":
-        return _fraction(span, noun)
-    if AGE_AFTER.match(text, amount.number_end) or AGE_BEFORE.search(text, max(0, amount.number_start - 24), amount.number_start):
-        return Kind.AGE, "age"
+        return _fraction(number, noun)
     if amount.form == "words" and text[amount.number_start : amount.number_end].lower() == "one":
-        return _one(span, noun)
-    return _bare(doc, amount, span, noun)
+        return _one(number, noun)
+    return _bare(doc, text, amount, number, noun)
 
 
-def _none(span: Span, noun: CountedNoun | None) -> tuple[Kind, str] | None:
+def _none(span: Span, noun: CountedNoun | None) -> Judgement | None:
     word = span.root
     if word.lower_ == "no":
         following = span.doc[span.end] if span.end < len(span.doc) else None
-        if following is None or following.lower_ in NO_IDIOMS or noun is None or noun.head.lower_ in NO_IDIOMS or noun.head.tag_ not in {"NNS", "NN", "NNPS", "NNP"}:
+        if (
+            following is None
+            or following.lower_ in NO_IDIOMS
+            or noun is None
+            or noun.head.lower_ in NO_IDIOMS
+            or noun.head.tag_ not in {"NNS", "NN", "NNPS", "NNP"}
+        ):
             return None
-        return Kind.COUNT, "no + noun"
+        return Judgement(Kind.COUNT, "no + noun")
     if word.lower_ in {"none", "nobody", "nil"} and word.pos_ in {"NOUN", "PRON", "NUM"}:
-        return Kind.COUNT, "none"
+        return Judgement(Kind.COUNT, "none")
     return None
 
 
-def _measured(text: str, amount: Amount) -> tuple[Kind, str] | None:
-    assert amount.unit is not None  # noqa: S101  (the caller's condition)
-    if amount.unit.kind is Kind.DURATION and AGE_AFTER.match(text, amount.number_end):
-        return Kind.AGE, "age"
-    return amount.unit.kind, f"unit {amount.unit.name}"
+def _is_age(text: str, amount: Amount) -> bool:
+    if amount.unit is not None and amount.unit.kind is not Kind.DURATION:
+        return False
+    if amount.unit is None and (amount.form not in {"digits", "words"} or int(amount.high) not in AGES):
+        return bool(AGE_AFTER.match(text, amount.end)) and amount.unit is not None
+    if (
+        AGE_AFTER.match(text, amount.end)
+        or OLDER.search(text[amount.start : amount.number_start].strip())
+        or OLDER.search(text[amount.number_end : amount.end])
+    ):
+        return True
+    return AGE_BEFORE.search(text, max(0, amount.start - CONTEXT_REACH), amount.number_start) is not None
 
 
-def _fraction(span: Span, noun: CountedNoun | None) -> tuple[Kind, str]:
+def _fraction(span: Span, noun: CountedNoun | None) -> Judgement | None:
     before = span.doc[span.start - 1].lower_ if span.start else ""
-    if before in {"first", "second", "other", "latter", "top", "bottom", "final"}:
-        return Kind.ORDINAL, "part of a whole"
-    if noun is not None and noun.head.lemma_ in {"hour", "year", "day", "month", "century", "decade", "minute", "week"}:
-        return Kind.DURATION, "fraction of a time"
-    return Kind.PERCENT, "fraction"
+    if before in PORTIONS:
+        return None if noun is None else Judgement(Kind.ORDINAL, "part of a whole")
+    if noun is not None and noun.head.lemma_ in TIMES:
+        return Judgement(Kind.DURATION, "fraction of a time")
+    return Judgement(Kind.PERCENT, "fraction")
 
 
-def _one(span: Span, noun: CountedNoun | None) -> tuple[Kind, str] | None:
-    word = span.root
-    doc = span.doc
+def _one(span: Span, noun: CountedNoun | None) -> Judgement:
+    word, doc = span.root, span.doc
     before = doc[span.start - 1].lower_ if span.start else ""
     after = doc[span.end].lower_ if span.end < len(doc) else ""
-    if before in ONE_PRONOUN or after in {"another", "day", "side", "hand", "thing"} or (after == "of" and span.end - span.start == 1 and _superlative(span)):
-        return Kind.PRONOUN, "one as a pronoun"
+    if before in ONE_PRONOUN or after in ONE_IDIOMS or (after == "of" and _superlative(span)):
+        return Judgement(Kind.PRONOUN, "one as a pronoun")
     if noun is not None:
-        return Kind.COUNT, "one + noun"
+        return Judgement(Kind.COUNT, "one + noun")
     if word.dep_ in {"nsubj", "nsubjpass", "dobj"}:
-        return Kind.COUNT, "one as a head that counts"
-    return Kind.PRONOUN, "one as a pronoun"
+        return Judgement(Kind.COUNT, "one as a head that counts")
+    return Judgement(Kind.PRONOUN, "one as a pronoun")
 
 
 def _superlative(span: Span) -> bool:
     """Tell whether "one of" only picks out an example: "one of the largest attacks"."""
-    following = span.doc[span.end : min(span.end + 6, span.root.sent.end)]
-    return any(token.tag_ in {"JJS", "RBS"} or token.lower_ in {"many", "few", "main", "country"} for token in following)
+    following = span.doc[span.end : min(span.end + 7, span.root.sent.end)]
+    return any(
+        token.tag_ in {"JJS", "RBS"} or token.lower_ in {"many", "few", "main", "country"} for token in following
+    )
 
 
-def _bare(doc: Doc, amount: Amount, span: Span, noun: CountedNoun | None) -> tuple[Kind, str]:
-    written = doc.text[amount.number_start : amount.number_end]
+def _bare(doc: Doc, text: str, amount: Amount, span: Span, noun: CountedNoun | None) -> Judgement:
+    written = text[amount.number_start : amount.number_end]
+    adjacent = noun is not None and noun.head.i >= span.end
     if amount.form == "digits" and YEAR.fullmatch(written) and (noun is None or noun.head.i != span.end):
-        return Kind.DATE, "year"
+        return Judgement(Kind.DATE, "year")
+    if span.start and doc[span.start - 1].lower_ in RANKS and not adjacent:
+        return Judgement(Kind.ORDINAL, "rank")
+    if _is_named(doc, amount, span, noun):
+        return Judgement(Kind.NAME, "number after a name")
+    if not adjacent and amount.form in {"digits", "words"} and int(amount.high) in AGES and _tells_age(doc, span):
+        return Judgement(Kind.AGE, "age of a person")
     if noun is not None:
-        return Kind.COUNT, "counts a noun"
-    if amount.form == "digits" and span.root.dep_ in {"nummod", "compound", "appos", "npadvmod"} and span.root.head.pos_ == "PROPN" and span.root.head.i == span.start - 1:
-        return Kind.NAME, "number after a name"
+        return Judgement(Kind.COUNT, "counts a noun")
     if span.root.dep_ in {"punct", "dep", "meta"} and span.root.is_punct:
-        return Kind.UNRESOLVED, "stands alone"
-    return Kind.COUNT, "number without a noun"
+        return Judgement(Kind.UNRESOLVED, "stands alone")
+    return Judgement(Kind.COUNT, "number without a noun")
+
+
+def _is_named(doc: Doc, amount: Amount, span: Span, noun: CountedNoun | None) -> bool:
+    """Tell whether a bare small number is part of the name before it: "Apple Watch 5", "the Big 12"."""
+    if (
+        not span.start
+        or amount.scaled
+        or amount.start != amount.number_start
+        or amount.form not in {"digits", "words"}
+        or amount.low != amount.high
+    ):
+        return False
+    before = doc[span.start - 1]
+    if amount.form == "words":
+        return (
+            span.text[0].isupper()
+            and not span.root.is_sent_start
+            and before.pos_ == "PROPN"
+            and before.text[0].isupper()
+            and before.ent_type_ == span.root.ent_type_ != ""
+            and not _is_headline(span)
+        )
+    named = before.pos_ == "PROPN" and before.text[0].isupper() and before.whitespace_ == " " and "," not in span.text
+    if not named or before.ent_type_ == "DATE" or _is_headline(span):
+        return False
+    counts_on = (
+        noun is not None
+        and noun.head.i >= span.end
+        and (noun.head.tag_ in {"NNS", "NNPS"} or noun.head.lemma_ != noun.head.lower_)
+    )
+    return not counts_on
+
+
+def _is_headline(span: Span) -> bool:
+    """Tell whether the sentence writes nearly every word with a capital, so that capitals say nothing."""
+    words = [token.text for token in span.root.sent[:30] if token.is_alpha and len(token) > 3]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+
+
+def _tells_age(doc: Doc, span: Span) -> bool:
+    """Tell whether a bare number is somebody's age: "Ivan Petrenko, 47, said", "he will be 35"."""
+    if (
+        span.start > 1
+        and span.end < len(doc)
+        and doc[span.start - 1].text == ","
+        and doc[span.start - 2].pos_ == "PROPN"
+    ):
+        return doc[span.end].text in {",", ")", "and", ".", ";"}
+    root = span.root
+    if root.dep_ not in {"attr", "acomp"} or root.head.lemma_ not in {"be", "turn"}:
+        return False
+    subject = next((child for child in root.head.children if child.dep_ == "nsubj"), None)
+    return subject is not None and (
+        subject.lower_ in PEOPLE
+        or subject.ent_type_ == "PERSON"
+        or any(t.lower_ in {"age", "expectancy"} for t in subject.subtree)
+    )

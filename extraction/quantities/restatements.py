@@ -10,8 +10,14 @@ from extraction.records import Kind
 if TYPE_CHECKING:
     from extraction.quantities.amounts import Amount
 
-OPEN_BRACKET = re.compile(r"\s*[(\[]\s*(?:about|around|some|roughly|nearly|almost|approximately|equivalent to|or|worth|i\.e\.|=)?\s*$", re.IGNORECASE)
-OR = re.compile(r"\s*,?\s*(?:or|equal to|equivalent to|that is|which is|i\.e\.|/)\s+(?:about\s+|around\s+|roughly\s+|nearly\s+|some\s+)?$", re.IGNORECASE)
+OPEN_BRACKET = re.compile(
+    r"\s*[(\[]\s*(?:about|around|some|roughly|nearly|almost|approximately|equivalent to|or|worth|i\.e\.|=)?\s*$",
+    re.IGNORECASE,
+)
+OR = re.compile(
+    r"\s*,?\s*(?:or|equal to|equivalent to|that is|which is|i\.e\.|/)\s+(?:about\s+|around\s+|roughly\s+|nearly\s+|some\s+)?$",
+    re.IGNORECASE,
+)
 REACH = 40
 TOLERANCE = 0.05
 

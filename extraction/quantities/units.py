@@ -1,17 +1,47 @@
-"""Units and money after (or before) a number, and their conversion. Numbers themselves are not known here: see numerals.py."""
+"""Units and money beside a number, and their conversion. Rules: rules/units.toml, rules/money.toml; ISO 4217 names by Babel."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from babel import Locale
+from babel.core import get_global
 from babel.numbers import get_currency_name
 
+from extraction.quantities.phrases import any_of
 from extraction.records import Kind
 from extraction.rulefiles import read_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+BEFORE_REACH = 8
+CONTEXT_REACH = 24
+# What may stand between a number and its unit, by the form of the number: "half a mile", "tens of kilometres", "two more days".
+LINKS = {"fraction": r"\s+(?:of\s+)?(?:an?|one)\s+", "vague": r"\s+of\s+", "group": r"\s+of\s+"}
+CANONICAL_IN_PINT = {
+    "km": "kilometer",
+    "km2": "kilometer ** 2",
+    "tonne": "metric_ton",
+    "litre": "liter",
+    "m3": "meter ** 3",
+    "MW": "megawatt",
+    "MWh": "megawatt_hour",
+    "km/h": "kilometer / hour",
+    "Hz": "hertz",
+    "byte": "byte",
+    "bit/s": "bit / second",
+    "Pa": "pascal",
+    "day": "day",
+    "Sv": "sievert",
+    "Bq": "becquerel",
+    "V": "volt",
+    "A": "ampere",
+    "N m": "newton * meter",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,55 +59,133 @@ class Unit:
         return float(f"{value * self.factor + self.offset:.12g}")
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A spelling that means `unit` where the words before it or after it match."""
+
+    spellings: frozenset[str]
+    unit: Unit
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+
 @dataclass(frozen=True)
 class UnitTable:
-    """All units by their spelling, and the patterns that find them."""
+    """All units by spelling (words in lower case), names of units in words, and the patterns that find them."""
 
     by_spelling: dict[str, Unit]
-    after: re.Pattern[str]
+    labels: dict[str, str]
+    readings: tuple[Reading, ...]
+    after: dict[str, re.Pattern[str]]
+    over: re.Pattern[str]
     before: re.Pattern[str]
+    scaled_only: frozenset[str]
 
 
 @cache
 def table() -> UnitTable:
     """Return the table of rules/units.toml, rules/money.toml and Babel's currencies."""
-    spellings: dict[str, Unit] = {}
-    symbols: dict[str, Unit] = {}
-    for name, entry in read_rules("units.toml")["units"].items():
-        unit = Unit(name, Kind(entry["kind"]), entry["canonical"], *_factor(entry))
-        for word in entry["names"]:
-            spellings |= {form: unit for form in _forms(word, entry.get("plural") if word == entry["names"][0] else None)}
-        symbols |= dict.fromkeys(entry["symbols"], unit)
-    money = read_rules("money.toml")
-    spellings |= _currency_names(money)
-    before = {symbol: Unit(code, Kind.MONEY, code) for symbol, code in money["symbols"].items()}
-    before |= {code: Unit(code, Kind.MONEY, code) for code in Locale("en").currencies if re.fullmatch(r"[A-Z]{3}", code)}
+    raw, money = read_rules("units.toml"), read_rules("money.toml")
+    units = {
+        name: Unit(name, Kind(entry["kind"]), entry["canonical"], *_factor(entry))
+        for name, entry in raw["units"].items()
+    }
+    symbols = {symbol: units[name] for name, entry in raw["units"].items() for symbol in entry["symbols"]}
+    symbols |= {
+        sign: Unit(coin, Kind.MONEY, money["hundredths"][coin], 0.01) for sign, coin in money["coin_symbols"].items()
+    }
+    words = {form: units[name] for name, entry in raw["units"].items() for form in _spellings(entry)} | _money_names(
+        money
+    )
+    signs = {
+        symbol: Unit(code, Kind.MONEY, code) for symbol, code in (money["symbols"] | money["scaled_symbols"]).items()
+    }
+    codes = {
+        code: Unit(code, Kind.MONEY, code)
+        for code in sorted(_circulating())
+        if code not in money["codes_that_are_words"]
+    }
     return UnitTable(
-        by_spelling={**before, **symbols, **{form.lower(): unit for form, unit in spellings.items()}},
-        after=re.compile(
-            rf"[\s\-]?(?:(?P<symbol>{_either(symbols)})(?![A-Za-z0-9²³])|(?P<sign>{_either(s for s in before if not s.isalpha() or len(s) == 3)})(?![A-Za-z0-9])"
-            rf"|[\s\-]*(?P<word>(?i:{_either(spellings)}))\b)"
-        ),
-        before=re.compile(rf"(?<![A-Za-z])(?P<sign>{_either(before)})\s?$"),
+        by_spelling={**codes, **signs, **symbols, **{form.lower(): unit for form, unit in words.items()}},
+        labels={name: entry["names"][0] if entry["names"] else name for name, entry in raw["units"].items()},
+        readings=tuple(_reading(entry, units) for entry in raw["reading"]),
+        after=_after(symbols, (*signs, *codes), words, raw["modifiers"]["words"]),
+        over=re.compile(rf"/(?P<under>{any_of(s for s in symbols if s[0].isalpha())})(?![\w²³])"),
+        before=re.compile(rf"\s?(?P<sign>{any_of(sign[::-1] for sign in (*signs, *codes))})(?![A-Za-z])"),
+        scaled_only=frozenset(money["scaled_symbols"]),
     )
 
 
-def unit_after(text: str, end: int) -> tuple[Unit, int] | None:
-    """Return the unit that begins at `end` (a blank or hyphen may stand between) and where it ends, else None."""
-    match = table().after.match(text, end)
+def unit_after(text: str, end: int, form: str = "digits") -> tuple[Unit, int] | None:
+    """Return the unit that begins at `end` (a blank, hyphen or "more" may stand between) and where it ends, else None.
+
+    `form` is that of the number: after a fraction "of a", after a vague word "of" may stand between too.
+    """
+    match = table().after.get(form, table().after["digits"]).match(text, end)
     if match is None:
         return None
-    spelling = match["symbol"] or match["sign"] or " ".join(match["word"].lower().split())
-    found = table().by_spelling.get(spelling)
-    return (found, match.end()) if found is not None else None
-
-
-def unit_before(text: str, start: int) -> tuple[Unit, int] | None:
-    """Return the money sign or code that ends at `start` and where it begins, else None."""
-    match = table().before.search(text, max(0, start - 8), start)
-    if match is None or (match.group().isalpha() and match.group() != match.group().upper()):
+    if match["word"]:
+        spelling = " ".join(match["word"].lower().split())
+    else:
+        spelling = match["symbol"] or match["sign"]
+    unit = table().by_spelling.get(spelling)
+    if unit is None:
         return None
-    return table().by_spelling[match["sign"]], match.start()
+    read = reading(text, spelling, end, match.end()) or unit
+    under = table().over.match(text, match.end()) if match["symbol"] else None
+    return (_compound(read, table().by_spelling[under["under"]]), under.end()) if under else (read, match.end())
+
+
+def unit_before(text: str, start: int, *, scaled: bool) -> tuple[Unit, int] | None:
+    """Return the money sign or code that ends at `start` and where it begins, else None; `scaled`: the number has a scale."""
+    lead = text[max(0, start - BEFORE_REACH) : start][::-1]
+    match = table().before.match(lead)
+    if match is None:
+        return None
+    sign = match["sign"][::-1]
+    if sign in table().scaled_only and (not scaled or match.group()[0].isspace()):
+        return None
+    return table().by_spelling[sign], start - match.end()
+
+
+def reading(text: str, spelling: str, start: int, end: int) -> Unit | None:
+    """Return the unit that an ambiguous spelling at `text[start:end]` has in its context: "a 500-pound bomb", "a 200m long bridge"."""
+    for candidate in table().readings:
+        if spelling in candidate.spellings and (
+            (candidate.after is not None and candidate.after.match(text, end))
+            or (candidate.before is not None and candidate.before.search(text, max(0, start - CONTEXT_REACH), start))
+        ):
+            return candidate.unit
+    return None
+
+
+def _compound(unit: Unit, under: Unit) -> Unit:
+    return Unit(
+        f"{unit.name}/{under.name}", unit.kind, f"{unit.canonical}/{under.canonical}", unit.factor / under.factor
+    )
+
+
+def _after(
+    symbols: Iterable[str], signs: Iterable[str], words: Iterable[str], modifiers: list[str]
+) -> dict[str, re.Pattern[str]]:
+    body = (
+        rf"(?:(?P<symbol>{any_of(symbols)})(?![\w²³]|-\d)|(?P<sign>{any_of(signs)})(?![\w.])"
+        rf"|(?:{any_of(modifiers)}\s+)?(?P<word>(?i:{any_of(form.lower() for form in words)}))(?!\w))"
+    )
+    plain = r"[\s\-‑]{0,3}"
+    return {"digits": re.compile(plain + body)} | {
+        form: re.compile(rf"(?:{link}|{plain}){body}") for form, link in LINKS.items()
+    }
+
+
+def _reading(entry: dict[str, Any], units: dict[str, Unit]) -> Reading:
+    before, after = entry.get("before"), entry.get("after")
+    return Reading(
+        frozenset(entry["spellings"]),
+        units[entry["unit"]],
+        re.compile(rf"(?:{before})\W*(?:[\d.,]+\W*)?$", re.IGNORECASE) if before else None,
+        re.compile(after, re.IGNORECASE) if after else None,
+    )
 
 
 def _factor(entry: dict[str, Any]) -> tuple[float, float]:
@@ -86,52 +194,45 @@ def _factor(entry: dict[str, Any]) -> tuple[float, float]:
     return _registry().Quantity(1, entry["pint"]).to(CANONICAL_IN_PINT[entry["canonical"]]).magnitude, 0.0
 
 
-CANONICAL_IN_PINT = {
-    "km": "kilometer",
-    "km2": "kilometer ** 2",
-    "tonne": "metric_ton",
-    "litre": "liter",
-    "m3": "meter ** 3",
-    "MW": "megawatt",
-    "MWh": "megawatt_hour",
-    "km/h": "kilometer / hour",
-    "Hz": "hertz",
-    "byte": "byte",
-    "bit/s": "bit / second",
-    "Pa": "pascal",
-    "day": "day",
-}
-
-
 @cache
 def _registry() -> Any:
-    from pint import UnitRegistry  # noqa: PLC0415  (half a second that only the first unit table pays)
+    from pint import UnitRegistry
 
     return UnitRegistry(cache_folder=None)
 
 
+def _spellings(entry: dict[str, Any]) -> set[str]:
+    return {
+        form
+        for at, word in enumerate(entry["names"])
+        for form in _forms(word, entry.get("plural") if at == 0 else None)
+    }
+
+
 def _forms(word: str, plural: str | None) -> set[str]:
-    regular = word + ("es" if word.endswith(("s", "ch", "sh", "x")) else "s")
-    if word.endswith("y") and word[-2] not in "aeiou":
-        regular = word[:-1] + "ies"
-    forms = {word, plural or regular}
+    head, per, period = word.partition(" per ")
+    regular = head + ("es" if head.endswith(("s", "ch", "sh", "x")) else "s")
+    if head.endswith("y") and head[-2] not in "aeiou":
+        regular = head[:-1] + "ies"
+    forms = {word, plural or regular + per + period}
     return forms | {form.replace(" ", "-") for form in forms} | {form.replace("-", " ") for form in forms}
 
 
-def _currency_names(money: dict[str, Any]) -> dict[str, Unit]:
+def _circulating() -> set[str]:
+    """Return the codes of the currencies that are tender somewhere today."""
+    tender = get_global("territory_currencies")
+    return {code for entries in tender.values() for code, _, until, is_tender in entries if until is None and is_tender}
+
+
+def _money_names(money: dict[str, Any]) -> dict[str, Unit]:
     names: dict[str, Unit] = {}
     for code in Locale("en").currencies:
-        unit = Unit(code, Kind.MONEY, code)
         for count in (1, 2):
             name = get_currency_name(code, count=count, locale="en")
             if name and "(" not in name and len(name.split()) > 1:
-                names[name] = unit
+                names[name] = Unit(code, Kind.MONEY, code)
     for word, code in money["names"].items():
         names |= dict.fromkeys(_forms(word, None), Unit(code, Kind.MONEY, code))
     for word, code in money["hundredths"].items():
         names |= dict.fromkeys(_forms(word, None), Unit(word, Kind.MONEY, code, 0.01))
     return names
-
-
-def _either(spellings: Any) -> str:
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(spellings, key=len, reverse=True))
