@@ -23,13 +23,31 @@ FIELDS = (
     "event_start", "event_end", "claimed_by", "stance", "modality", "cumulative", "implicit", "part_of", "start", "end", "quote",
     "sentence", "confidence",
 )  # fmt: skip
-SHOWN = ("fact_type", "value_low", "value_high", "unit", "item", "actor", "target", "location", "claimed_by", "modality")
+SHOWN = (
+    "fact_type",
+    "value_low",
+    "value_high",
+    "unit",
+    "item",
+    "actor",
+    "target",
+    "location",
+    "claimed_by",
+    "modality",
+)
 PROGRESS_FROM = 20
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@click.option("--format", "form", type=click.Choice(["jsonl", "table", "csv"]), default="jsonl", show_default=True, help="Form of the output.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "table", "csv"]),
+    default="jsonl",
+    show_default=True,
+    help="Form of the output.",
+)
 @click.option("--model", help="Installed spaCy model to use (default: NEWSFACTS_SPACY_MODEL, else en_core_web_sm).")
 def extract(paths: tuple[str, ...], form: str, model: str | None) -> None:
     """Read the facts out of articles: text, HTML, JSON Lines, CSV or Parquet files, folders of them, or - for standard input.
@@ -40,14 +58,20 @@ def extract(paths: tuple[str, ...], form: str, model: str | None) -> None:
     if not articles:
         raise click.UsageError(f"no article in {', '.join(paths)} ({rejects} could not be read)")
     extractor = load_extractor(model)
-    facts = (fact for extraction in extractor.extract(parsed.to_article() for parsed in _watched(articles)) for fact in extraction.facts)
+    facts = (
+        fact
+        for extraction in extractor.extract(parsed.to_article() for parsed in _watched(articles))
+        for fact in extraction.facts
+    )
     {"jsonl": _write_jsonl, "csv": _write_csv, "table": _write_table}[form](facts)
 
 
 def _watched(articles: list[Parsed]) -> Iterable[Parsed]:
     from tqdm import tqdm  # noqa: PLC0415  (only for output that is watched)
 
-    return tqdm(articles, unit="article", file=sys.stderr, disable=len(articles) < PROGRESS_FROM or not sys.stderr.isatty())
+    return tqdm(
+        articles, unit="article", file=sys.stderr, disable=len(articles) < PROGRESS_FROM or not sys.stderr.isatty()
+    )
 
 
 def contract_fields(fact: Fact) -> dict[str, object]:
@@ -70,7 +94,12 @@ def _write_csv(facts: Iterator[Fact]) -> None:
     writer = csv.DictWriter(sys.stdout, FIELDS)
     writer.writeheader()
     for fact in facts:
-        writer.writerow({name: "; ".join(value) if isinstance(value, list) else value for name, value in contract_fields(fact).items()})
+        writer.writerow(
+            {
+                name: "; ".join(value) if isinstance(value, list) else value
+                for name, value in contract_fields(fact).items()
+            }
+        )
 
 
 def _write_table(facts: Iterator[Fact]) -> None:

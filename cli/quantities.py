@@ -16,7 +16,14 @@ SHOWN = ("quote", "kind", "value_low", "value_high", "qualifier", "unit", "item"
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILE…")
-@click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True, help="Form of the output.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "table"]),
+    default="jsonl",
+    show_default=True,
+    help="Form of the output.",
+)
 @click.option("--model", help="Installed spaCy model to use.")
 def quantities(paths: tuple[str, ...], form: str, model: str | None) -> None:
     """List every number in the articles of FILE… (- for standard input): figures, dates, names, ordinals, all of them."""
@@ -24,7 +31,9 @@ def quantities(paths: tuple[str, ...], form: str, model: str | None) -> None:
     if not articles:
         raise click.UsageError(f"no article in {', '.join(paths)} ({rejects} could not be read)")
     extractor = load_extractor(model)
-    found = (q for extraction in extractor.extract(parsed.to_article() for parsed in articles) for q in extraction.quantities)
+    found = (
+        q for extraction in extractor.extract(parsed.to_article() for parsed in articles) for q in extraction.quantities
+    )
     if form == "table":
         render(SHOWN, [[getattr(quantity, name) for name in SHOWN] for quantity in found])
         return

@@ -17,8 +17,17 @@ from warehouse.home import Home
 
 @click.command()
 @click.argument("query")
-@click.option("--file", "file", type=click.Path(path_type=Path), help="Warehouse file (default: the newest published one).")
-@click.option("--format", "form", type=click.Choice(["table", "csv", "jsonl"]), default="table", show_default=True, help="Form of the output.")
+@click.option(
+    "--file", "file", type=click.Path(path_type=Path), help="Warehouse file (default: the newest published one)."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "jsonl"]),
+    default="table",
+    show_default=True,
+    help="Form of the output.",
+)
 def sql(query: str, file: Path | None, form: str) -> None:
     """Run QUERY on the published warehouse, for example "select * from views.fact_overview limit 5"."""
     try:

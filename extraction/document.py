@@ -46,8 +46,6 @@ def make_doc(vocab_owner: Language, article: Article, text: str | None = None) -
     return doc
 
 
-
-
 def sentence_no(doc: Doc, start: int) -> int:
     """Return the number of the sentence that holds the character `start`."""
     starts = doc.user_data.get("sentence_starts")

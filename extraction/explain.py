@@ -23,9 +23,15 @@ def explain_as_text(pairs: Sequence[tuple[Article, Extraction]]) -> str:
 
 def explain_as_html(pairs: Sequence[tuple[Article, Extraction]]) -> str:
     """Return one page: spans coloured by what became of them, the explanation on hover."""
-    template = Environment(autoescape=True).from_string(files("extraction").joinpath("explain.html").read_text(encoding="utf-8"))
+    template = Environment(autoescape=True).from_string(
+        files("extraction").joinpath("explain.html").read_text(encoding="utf-8")
+    )
     articles = [
-        {"title": article.title or article.article_id, "html": "".join(_marked(article, extraction)), "facts": len(extraction.facts)}
+        {
+            "title": article.title or article.article_id,
+            "html": "".join(_marked(article, extraction)),
+            "facts": len(extraction.facts),
+        }
         for article, extraction in pairs
     ]
     return template.render(articles=articles)
@@ -35,10 +41,20 @@ def describe_fact(fact: Fact) -> str:
     """Return one line that says what was read and by which words."""
     roles = [
         f"{name}: {', '.join(value) if isinstance(value, tuple) else value}"
-        for name, value in (("actor", fact.actor), ("target", fact.target), ("at", fact.location), ("says", fact.claimed_by))
+        for name, value in (
+            ("actor", fact.actor),
+            ("target", fact.target),
+            ("at", fact.location),
+            ("says", fact.claimed_by),
+        )
         if value
     ]
-    state = [str(fact.modality)] + ["running total"] * fact.cumulative + ["denied"] * (fact.stance == "denied") + ["implicit"] * fact.implicit
+    state = (
+        [str(fact.modality)]
+        + ["running total"] * fact.cumulative
+        + ["denied"] * (fact.stance == "denied")
+        + ["implicit"] * fact.implicit
+    )
     return (
         f"{fact.fact_type} {describe_interval(fact.value_low, fact.value_high)} {fact.unit} {fact.item or ''} ({fact.qualifier}); "
         f"{'; '.join(roles) or 'no roles'}; {', '.join(state)}; frame «{fact.frame}» by {', '.join(f'“{cue}”' for cue in fact.cues)}; "
@@ -84,7 +100,12 @@ def _marked(article: Article, extraction: Extraction) -> Iterator[str]:
     """Yield the article's text as HTML with a mark around every number and implicit fact."""
     by_quantity = {fact.quantity_id: fact for fact in extraction.facts if fact.quantity_id}
     spans = [
-        (q.start, q.end, "fact" if q.quantity_id in by_quantity else "figure" if q.kind in MEASURED else "aside", _fate(q, by_quantity.get(q.quantity_id)))
+        (
+            q.start,
+            q.end,
+            "fact" if q.quantity_id in by_quantity else "figure" if q.kind in MEASURED else "aside",
+            _fate(q, by_quantity.get(q.quantity_id)),
+        )
         for q in extraction.quantities
     ]
     spans += [(f.start, f.end, "implicit", describe_fact(f)) for f in extraction.facts if f.implicit]

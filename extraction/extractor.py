@@ -57,5 +57,7 @@ def collect(doc: Doc) -> Extraction:
         entities=tuple(doc._.entities.values()),
         mentions=tuple(replace(m, text=text[m.start : m.end]) for m in doc._.mentions),
         quantities=tuple(replace(q, quote=text[q.start : q.end]) for q in doc._.quantities),
-        facts=tuple(replace(f, quote=text[f.start : f.end], sentence=sentences[f.sentence_no].text) for f in doc._.facts),
+        facts=tuple(
+            replace(f, quote=text[f.start : f.end], sentence=sentences[f.sentence_no].text) for f in doc._.facts
+        ),
     )

@@ -21,7 +21,20 @@ MIN_LETTERS = 40
 MOSTLY = 0.7
 WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’-][A-Za-zÀ-ÿ]+)*")
 SENTENCE_END = re.compile(r"[.!?:]\s*[\"”')]*\s*$|^\s*$|\n\s*$")
-ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("d", ""), ("er", ""), ("ers", ""), ("'s", ""))
+ENDINGS = (
+    ("s", ""),
+    ("es", ""),
+    ("ies", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ly", ""),
+    ("d", ""),
+    ("er", ""),
+    ("ers", ""),
+    ("'s", ""),
+)
 ACRONYM = 5
 
 
@@ -50,7 +63,9 @@ def restore_case(text: str, nlp: Language) -> str:
 
 def _cased(word: str, nlp: Language, *, starts: bool) -> str:
     lowered = word.lower()
-    capital = "".join(part.capitalize() for part in re.split(r"([-’'])", lowered)).replace("'S", "'s").replace("’S", "’s")
+    capital = (
+        "".join(part.capitalize() for part in re.split(r"([-’'])", lowered)).replace("'S", "'s").replace("’S", "’s")
+    )
     if len(capital) != len(word) or len(lowered) != len(word):
         return word
     if capital.removesuffix("'s") in titles() or capital.removesuffix("'s") in _name_words():
@@ -64,7 +79,9 @@ def _cased(word: str, nlp: Language, *, starts: bool) -> str:
 
 def _is_word(lowered: str, nlp: Language) -> bool:
     known = _dictionary(nlp)
-    return lowered in known or any(lowered.endswith(end) and lowered.removesuffix(end) + new in known for end, new in ENDINGS)
+    return lowered in known or any(
+        lowered.endswith(end) and lowered.removesuffix(end) + new in known for end, new in ENDINGS
+    )
 
 
 @cache

@@ -19,7 +19,17 @@ if TYPE_CHECKING:
     from warehouse.home import Home
 
 STORAGE_VERSION = "v1.4.0"
-STEPS = ("rejects", "sources", "articles", "sentences", "entities", "mentions", "quantities", "extractor_versions", "facts")
+STEPS = (
+    "rejects",
+    "sources",
+    "articles",
+    "sentences",
+    "entities",
+    "mentions",
+    "quantities",
+    "extractor_versions",
+    "facts",
+)
 """Steps of warehouse/steps, in order: each fills one table from the lake."""
 
 

@@ -20,5 +20,7 @@ def open_published(home: Home, file: Path | None = None) -> duckdb.DuckDBPyConne
     """Return a read-only connection to `file`, or to the newest published generation. Raises NothingPublished."""
     path = file or home.current_file
     if not path.exists():
-        raise NothingPublished(f"{path} does not exist; materialise the warehouse first (make run), or name another file")
+        raise NothingPublished(
+            f"{path} does not exist; materialise the warehouse first (make run), or name another file"
+        )
     return duckdb.connect(str(path), read_only=True)

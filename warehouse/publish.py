@@ -49,7 +49,9 @@ def building(home: Home) -> Iterator[Path]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             lock.seek(0)
-            raise Locked(f"{published}: process {lock.read().strip() or 'unknown'} is building; wait for it or stop it") from None
+            raise Locked(
+                f"{published}: process {lock.read().strip() or 'unknown'} is building; wait for it or stop it"
+            ) from None
         lock.seek(0)
         lock.truncate()
         lock.write(str(os.getpid()))

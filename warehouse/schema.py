@@ -95,7 +95,9 @@ def conform(frame: pl.DataFrame, name: str, *, without: tuple[str, ...] = ()) ->
         raise BadFrame(f"{name}: columns {missing} are missing; found: {', '.join(frame.columns)}")
     if extra := [column for column in frame.columns if column not in wanted]:
         raise BadFrame(f"{name}: columns {extra} are not of this table; known: {', '.join(wanted)}")
-    frame = frame.select(pl.col(c).cast(kind) if frame.schema[c] == pl.Null else pl.col(c) for c, kind in wanted.items())
+    frame = frame.select(
+        pl.col(c).cast(kind) if frame.schema[c] == pl.Null else pl.col(c) for c, kind in wanted.items()
+    )
     for column, kind in wanted.items():
         if frame.schema[column] != kind:
             raise BadFrame(f"{name}.{column} is {frame.schema[column]}, must be {kind}")
@@ -115,5 +117,6 @@ def _described() -> dict[str, Table]:
             " from duckdb_columns() where not internal order by table_oid, column_index"
         ).fetchall()
     return {
-        name: Table(name, comment, tuple(Column(*column[1:]) for column in columns if column[0] == name)) for name, comment in tables
+        name: Table(name, comment, tuple(Column(*column[1:]) for column in columns if column[0] == name))
+        for name, comment in tables
     }

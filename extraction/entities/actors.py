@@ -97,7 +97,15 @@ def _state_aliases(state: Entity, entry: dict[str, Any]) -> Iterator[tuple[str, 
 
 
 def _member(state: Entity, name: str, kind: EntityType) -> Entity:
-    return Entity(make_id(kind, name), name, kind, actor=state.name, country=state.country, affiliation=state.name, source="rules/states.toml")
+    return Entity(
+        make_id(kind, name),
+        name,
+        kind,
+        actor=state.name,
+        country=state.country,
+        affiliation=state.name,
+        source="rules/states.toml",
+    )
 
 
 def _group_aliases(entry: dict[str, Any]) -> Iterator[tuple[str, Alias]]:
@@ -109,13 +117,29 @@ def _group_aliases(entry: dict[str, Any]) -> Iterator[tuple[str, Alias]]:
         yield name, Alias(group)
     for name in entry.get("leaders", ()):
         full = name if " " in name else next((n for n in entry["leaders"] if n.endswith(" " + name)), name)
-        leader = Entity(make_id("person", full), full, EntityType.PERSON, actor=group.name, country=group.country, affiliation=group.name, source="rules/groups.toml")
+        leader = Entity(
+            make_id("person", full),
+            full,
+            EntityType.PERSON,
+            actor=group.name,
+            country=group.country,
+            affiliation=group.name,
+            source="rules/groups.toml",
+        )
         yield name, Alias(leader)
 
 
 def _body_aliases(entry: dict[str, Any], kind: str) -> Iterator[tuple[str, Alias]]:
     actor = None if kind == "media" else entry["name"]
-    body = Entity(make_id("body", entry["name"]), entry["name"], EntityType.BODY, actor=actor, role=kind, source="rules/groups.toml", aliases=tuple(entry.get("aliases", ())))
+    body = Entity(
+        make_id("body", entry["name"]),
+        entry["name"],
+        EntityType.BODY,
+        actor=actor,
+        role=kind,
+        source="rules/groups.toml",
+        aliases=tuple(entry.get("aliases", ())),
+    )
     for name in (entry["name"], *entry.get("aliases", ())):
         yield name, Alias(body)
 

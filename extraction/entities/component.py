@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-@Language.factory("newsfacts_entities", assigns=["doc._.entities", "doc._.mentions", "doc._.setting"], requires=["doc.ents", "token.dep"])
+@Language.factory(
+    "newsfacts_entities",
+    assigns=["doc._.entities", "doc._.mentions", "doc._.setting"],
+    requires=["doc.ents", "token.dep"],
+)
 def make_entities(nlp: Language, name: str) -> EntitiesComponent:
     """Build the component for `nlp`."""
     return EntitiesComponent()
@@ -44,7 +48,14 @@ class EntitiesComponent:
 def _mention(doc: Doc, named: Named) -> Mention:
     span = doc[named.start : named.end]
     return Mention(
-        article_of(doc).article_id, span.start_char, span.end_char, span.text, named.entity.entity_id, named.form, named.evidence, sentence_no(doc, span.start_char)
+        article_of(doc).article_id,
+        span.start_char,
+        span.end_char,
+        span.text,
+        named.entity.entity_id,
+        named.form,
+        named.evidence,
+        sentence_no(doc, span.start_char),
     )
 
 

@@ -61,20 +61,30 @@ def compile_gazetteer(target: Path = FILE) -> int:
     draft = target.with_suffix(".draft")
     draft.unlink(missing_ok=True)
     with sqlite3.connect(draft) as connection:
-        connection.execute("create table place (id integer primary key, name text, lat real, lon real, country text, population integer)")
+        connection.execute(
+            "create table place (id integer primary key, name text, lat real, lon real, country text, population integer)"
+        )
         connection.execute("create table spelling (key text, id integer, primary key (key, id)) without rowid")
         connection.executemany(
             "insert into place values (?, ?, ?, ?, ?, ?)",
-            ((c["geonameid"], c["name"], c["latitude"], c["longitude"], c["countrycode"], c["population"]) for c in cities),
+            (
+                (c["geonameid"], c["name"], c["latitude"], c["longitude"], c["countrycode"], c["population"])
+                for c in cities
+            ),
         )
-        connection.executemany("insert or ignore into spelling values (?, ?)", (pair for city in cities for pair in _spellings(city)))
+        connection.executemany(
+            "insert or ignore into spelling values (?, ?)", (pair for city in cities for pair in _spellings(city))
+        )
     connection.close()
     draft.replace(target)
     return len(cities)
 
 
 def _spellings(city: dict) -> list[tuple[str, int]]:
-    names = {city["name"], *(n for n in city["alternatenames"] if len(n) >= MIN_ALIAS and n[0].isupper() and _is_latin(n))}
+    names = {
+        city["name"],
+        *(n for n in city["alternatenames"] if len(n) >= MIN_ALIAS and n[0].isupper() and _is_latin(n)),
+    }
     return [(key, city["geonameid"]) for key in {fold(name) for name in names} if key]
 
 

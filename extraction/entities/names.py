@@ -67,7 +67,15 @@ def _curated(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Named]:
     index = 0
     while index < len(doc):
         step = 1
-        if doc[index].text[0].isupper() or doc[index].lower_ in {"al", "northern", "southern", "northeastern", "occupied", "eastern", "western"}:
+        if doc[index].text[0].isupper() or doc[index].lower_ in {
+            "al",
+            "northern",
+            "southern",
+            "northeastern",
+            "occupied",
+            "eastern",
+            "western",
+        }:
             for length in range(min(known.longest * 2, len(doc) - index), 0, -1):
                 text = doc[index : index + length].text.replace("’", "'")
                 found = known.aliases.get(text)
@@ -83,7 +91,9 @@ def _curated(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Named]:
 def _acronym_fits(doc: Doc, index: int, text: str) -> bool:
     if text == "US":
         return True
-    return text in doc.text.replace("(", " ( ") and (f"({text})" in doc.text or doc[index].ent_type_ in {"ORG", "GPE", "NORP"})
+    return text in doc.text.replace("(", " ( ") and (
+        f"({text})" in doc.text or doc[index].ent_type_ in {"ORG", "GPE", "NORP"}
+    )
 
 
 def _pick(doc: Doc, start: int, end: int, found: tuple[actors.Alias, ...]) -> actors.Alias | None:
@@ -93,7 +103,9 @@ def _pick(doc: Doc, start: int, end: int, found: tuple[actors.Alias, ...]) -> ac
     return None if _is_locative(doc, start, end) else found[0]
 
 
-LOCATIVES = frozenset("in near at around outside towards toward from over across inside through into to of above within beyond between off north south east west".split())
+LOCATIVES = frozenset(
+    "in near at around outside towards toward from over across inside through into to of above within beyond between off north south east west".split()
+)
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent"})
 
 
@@ -104,12 +116,28 @@ def _is_locative(doc: Doc, start: int, end: int) -> bool:
     if head.dep_ == "pobj" and head.head.lower_ in {"to", "from"}:
         return head.head.head.lemma_ in MOTION
     following = doc[end].lower_ if end < len(doc) else ""
-    if following in {"region", "oblast", "suburb", "suburbs", "city", "district", "province", "apartment", "residents", "airport", "street"}:
+    if following in {
+        "region",
+        "oblast",
+        "suburb",
+        "suburbs",
+        "city",
+        "district",
+        "province",
+        "apartment",
+        "residents",
+        "airport",
+        "street",
+    }:
         return True
-    return head.dep_ in {"npadvmod", "ROOT", "appos"} or (head.dep_ == "conj" and _is_locative(doc, head.head.i, head.head.i + 1))
+    return head.dep_ in {"npadvmod", "ROOT", "appos"} or (
+        head.dep_ == "conj" and _is_locative(doc, head.head.i, head.head.i + 1)
+    )
 
 
-MOTION = frozenset("go travel fly move return arrive come flee drive send deploy visit withdraw retreat march advance evacuate transfer rush".split())
+MOTION = frozenset(
+    "go travel fly move return arrive come flee drive send deploy visit withdraw retreat march advance evacuate transfer rush".split()
+)
 
 
 def _inside_a_name(doc: Doc, start: int, end: int) -> bool:
@@ -118,7 +146,12 @@ def _inside_a_name(doc: Doc, start: int, end: int) -> bool:
     if span.root.ent_type_ != "PERSON" or end - start > 1:
         return False
     following = doc[end] if end < len(doc) else None
-    return following is not None and following.ent_type_ == "PERSON" and following.ent_iob_ == "I" and doc[start].text not in actors.load().aliases
+    return (
+        following is not None
+        and following.ent_type_ == "PERSON"
+        and following.ent_iob_ == "I"
+        and doc[start].text not in actors.load().aliases
+    )
 
 
 def _people(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Named]:
@@ -153,26 +186,50 @@ def _person_spans(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:
         if token.text in titles() and token.text[0].isupper():
             start = token.i + 1
             end = start
-            while end < len(doc) and doc[end].text[0].isupper() and doc[end].text not in titles() and doc[end].pos_ == "PROPN" and end - start < 4:
+            while (
+                end < len(doc)
+                and doc[end].text[0].isupper()
+                and doc[end].text not in titles()
+                and doc[end].pos_ == "PROPN"
+                and end - start < 4
+            ):
                 end += 1
             if end - start >= 2 and not taken.intersection(range(start, end)):
                 yield start, end
 
 
 def _clean(span: Span) -> str:
-    return " ".join(t.text for t in span if not t.is_space and not t.is_punct or t.text in {"-", "’", "'"}).replace(" - ", "-")
+    return " ".join(t.text for t in span if not t.is_space and not t.is_punct or t.text in {"-", "’", "'"}).replace(
+        " - ", "-"
+    )
 
 
 def _place_wins(doc: Doc, start: int, end: int, setting: Setting) -> bool:
     """Tell whether what the model calls a person is a place: "Kyiv", "Bakhmut"."""
-    return choose(doc[start:end].text, setting) is not None and doc[start].dep_ in {"pobj", "compound", "nmod", "dobj", "appos", "conj", "poss"}
+    return choose(doc[start:end].text, setting) is not None and doc[start].dep_ in {
+        "pobj",
+        "compound",
+        "nmod",
+        "dobj",
+        "appos",
+        "conj",
+        "poss",
+    }
 
 
 def _person(doc: Doc, start: int, end: int, name: str, setting: Setting) -> Entity:
     """Return the person with what the text says of them: role and state before or after the name."""
     words = _role_before(doc, start) or _role_after(doc, end)
     role = " ".join(word.text for word in words) or None
-    state = next((a.entity for word in words for a in actors.load().aliases.get(word.text.replace("’s", ""), ()) if a.entity.actor), None)
+    state = next(
+        (
+            a.entity
+            for word in words
+            for a in actors.load().aliases.get(word.text.replace("’s", ""), ())
+            if a.entity.actor
+        ),
+        None,
+    )
     return Entity(
         make_id("person", name), name, EntityType.PERSON, actor=state.actor if state else setting.state_of_people, role=role,
         country=state.country if state else None, affiliation=state.name if state else None, source="text",
@@ -184,7 +241,11 @@ def _role_before(doc: Doc, start: int) -> list[Token]:
     while index > 0 and start - index < 9:
         word = doc[index - 1]
         in_title = word.text in titles() or word.lower_ in titles() or word.text in actors.load().aliases
-        if not (in_title or word.lower_ in {"'s", "’s", "of", "for", "and", "to", "affairs", "defence", "military"} or (word.pos_ in {"ADJ", "NOUN", "PROPN"} and index < start)):
+        if not (
+            in_title
+            or word.lower_ in {"'s", "’s", "of", "for", "and", "to", "affairs", "defence", "military"}
+            or (word.pos_ in {"ADJ", "NOUN", "PROPN"} and index < start)
+        ):
             break
         index -= 1
     words = list(doc[index:start])
@@ -206,15 +267,27 @@ def _places(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Named]:
     index = 0
     while index < len(doc):
         step = 1
-        if index not in taken and (doc[index].text[0].isupper() or doc[index].lower_ in {"al", "el"}) and doc[index].pos_ in {"PROPN", "NOUN", "ADJ", "X", "VERB"}:
+        if (
+            index not in taken
+            and (doc[index].text[0].isupper() or doc[index].lower_ in {"al", "el"})
+            and doc[index].pos_ in {"PROPN", "NOUN", "ADJ", "X", "VERB"}
+        ):
             for length in range(MAX_PLACE_WORDS, 0, -1):
                 span = doc[index : index + length]
-                if len(span) < length or taken.intersection(range(index, index + length)) or not span[-1].text[0].isupper():
+                if (
+                    len(span) < length
+                    or taken.intersection(range(index, index + length))
+                    or not span[-1].text[0].isupper()
+                ):
                     continue
                 place = _place(doc, span, setting)
                 if place is not None:
                     end = index + length
-                    if end < len(doc) and doc[end].lower_ in {"region", "oblast", "province", "district"} and place.precision_code == "settlement":
+                    if (
+                        end < len(doc)
+                        and doc[end].lower_ in {"region", "oblast", "province", "district"}
+                        and place.precision_code == "settlement"
+                    ):
                         place = _region(place, doc[end].lower_)
                         end += 1
                     yield Named(index, end, place, MentionForm.NAME, "gazetteer")
@@ -232,7 +305,13 @@ def _repeated_places(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Na
 
 def _region(place: Entity, kind: str) -> Entity:
     name = f"{place.name} {'region' if kind == 'oblast' else kind}"
-    return replace(place, entity_id=make_id("place", name, place.country), name=name, place_kind=kind, precision_code="region" if kind != "district" else "district")
+    return replace(
+        place,
+        entity_id=make_id("place", name, place.country),
+        name=name,
+        place_kind=kind,
+        precision_code="region" if kind != "district" else "district",
+    )
 
 
 def _place(doc: Doc, span: Span, setting: Setting) -> Entity | None:
@@ -259,8 +338,22 @@ def _bodies(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Named]:
             continue
         name = doc[start:end].text
         if ent.label_ == "ORG" and name[0].isupper():
-            yield Named(start, end, Entity(make_id("body", name), name, EntityType.BODY, source="text"), MentionForm.NAME, "model")
+            yield Named(
+                start,
+                end,
+                Entity(make_id("body", name), name, EntityType.BODY, source="text"),
+                MentionForm.NAME,
+                "model",
+            )
         elif ent.label_ in {"GPE", "LOC", "FAC"} and not candidates(name):
             precision = "point" if ent.label_ == "FAC" else None
-            place = Entity(make_id("place", name, setting.country), name, EntityType.PLACE, country=setting.country, place_kind=ent.label_.lower(), precision_code=precision, source="text")
+            place = Entity(
+                make_id("place", name, setting.country),
+                name,
+                EntityType.PLACE,
+                country=setting.country,
+                place_kind=ent.label_.lower(),
+                precision_code=precision,
+                source="text",
+            )
             yield Named(start, end, place, MentionForm.NAME, "model")

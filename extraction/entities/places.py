@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from extraction.records import Entity
 
 LARGE = 100_000
-PLACE_NOUNS = frozenset("city town village settlement hamlet district region oblast province county suburb port capital camp neighbourhood neighborhood municipality governorate township area outskirts residents axis direction front".split())
-PLACE_PREPOSITIONS = frozenset("in near at from around outside towards toward to of over across inside through into on off between beyond like including for".split())
+PLACE_NOUNS = frozenset(
+    "city town village settlement hamlet district region oblast province county suburb port capital camp neighbourhood neighborhood municipality governorate township area outskirts residents axis direction front".split()
+)
+PLACE_PREPOSITIONS = frozenset(
+    "in near at from around outside towards toward to of over across inside through into on off between beyond like including for".split()
+)
 
 
 @dataclass
@@ -84,7 +88,11 @@ def looks_like_a_place(span: Span) -> bool:
     after = doc[span.end] if span.end < len(doc) else None
     if head.ent_type_ in {"GPE", "LOC", "FAC"}:
         return True
-    if any(token.ent_type_ == "PERSON" for token in span) and len(span) == 1 and (after is not None and after.ent_type_ == "PERSON" and after.ent_iob_ == "I"):
+    if (
+        any(token.ent_type_ == "PERSON" for token in span)
+        and len(span) == 1
+        and (after is not None and after.ent_type_ == "PERSON" and after.ent_iob_ == "I")
+    ):
         return False
     if before is not None and (before.lower_ in PLACE_PREPOSITIONS or before.lemma_.lower() in PLACE_NOUNS):
         return True

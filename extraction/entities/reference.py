@@ -58,7 +58,12 @@ def find_nominals(doc: Doc, names: list[Named], setting: Setting) -> list[Named]
             if group is None:
                 continue
             named = Named(token.i, token.i + 1, group.entity, MentionForm.NOMINAL, "short for a group before")
-        elif word in {"junta", "regime"} | {"army", "military"} and _is_definite(token) and setting.conflict and setting.country:
+        elif (
+            word in {"junta", "regime"} | {"army", "military"}
+            and _is_definite(token)
+            and setting.conflict
+            and setting.country
+        ):
             named = _army(token, setting)
             if named is None:
                 continue
@@ -79,7 +84,9 @@ def _owner(token: Token, by_token: dict[int, Named]) -> Named | None:
         if child.dep_ == "prep" and child.lower_ in {"of", "from", "in"}:
             for noun in child.children:
                 named = by_token.get(noun.i)
-                if named is not None and (child.lower_ != "in" or named.entity.entity_type in {EntityType.STATE, EntityType.PLACE}):
+                if named is not None and (
+                    child.lower_ != "in" or named.entity.entity_type in {EntityType.STATE, EntityType.PLACE}
+                ):
                     return named
     return None
 
@@ -96,7 +103,15 @@ def _owned(doc: Doc, token: Token, owner: Named) -> Named:
     kind = EntityType.BODY
     if actor is None and owner.entity.entity_type is EntityType.PLACE:
         actor = None
-    entity = Entity(make_id("body", name), name, kind, actor=actor, country=owner.entity.country, affiliation=owner.entity.name, source="text")
+    entity = Entity(
+        make_id("body", name),
+        name,
+        kind,
+        actor=actor,
+        country=owner.entity.country,
+        affiliation=owner.entity.name,
+        source="text",
+    )
     return Named(start, end, entity, MentionForm.NOMINAL, f"owned by {owner.entity.name}")
 
 
@@ -107,11 +122,27 @@ def _army(token: Token, setting: Setting) -> Named | None:
     if state is None:
         return None
     name = f"{state.name} {token.lemma_.lower()}"
-    return Named(token.i, token.i + 1, Entity(make_id("body", name), name, EntityType.BODY, actor=state.actor, country=state.country, affiliation=state.name, source="text"), MentionForm.NOMINAL, "the army of the country")
+    return Named(
+        token.i,
+        token.i + 1,
+        Entity(
+            make_id("body", name),
+            name,
+            EntityType.BODY,
+            actor=state.actor,
+            country=state.country,
+            affiliation=state.name,
+            source="text",
+        ),
+        MentionForm.NOMINAL,
+        "the army of the country",
+    )
 
 
 def _is_definite(token: Token) -> bool:
-    return any(c.lower_ in {"the", "its", "their", "his", "this", "that"} for c in token.children if c.dep_ in {"det", "poss"}) or token.tag_ in {"NNS", "NNP"}
+    return any(
+        c.lower_ in {"the", "its", "their", "his", "this", "that"} for c in token.children if c.dep_ in {"det", "poss"}
+    ) or token.tag_ in {"NNS", "NNP"}
 
 
 def _last_before(names: list[Named], index: int, *kinds: EntityType) -> Named | None:
@@ -134,7 +165,11 @@ def find_pronouns(doc: Doc, names: list[Named], nominals: list[Named]) -> list[N
         else:
             continue
         if antecedent is not None:
-            found.append(Named(token.i, token.i + 1, antecedent.entity, MentionForm.PRONOUN, f"refers to {antecedent.entity.name}"))
+            found.append(
+                Named(
+                    token.i, token.i + 1, antecedent.entity, MentionForm.PRONOUN, f"refers to {antecedent.entity.name}"
+                )
+            )
     return found
 
 
@@ -152,6 +187,15 @@ def _antecedent(doc: Doc, token: Token, ordered: list[Named], kinds: set[EntityT
 
 def _speaker(doc: Doc, token: Token, ordered: list[Named]) -> Named | None:
     """Return who says "we": the subject of a verb of speech near the quotation."""
-    near = [n for n in ordered if abs(n.start - token.i) < BOUND and n.entity.entity_type in {EntityType.PERSON, EntityType.BODY}]
-    speaking = [n for n in near if doc[n.start : n.end].root.dep_ == "nsubj" and doc[n.start : n.end].root.head.lemma_ in {"say", "tell", "add", "claim", "write", "announce", "note"}]
+    near = [
+        n
+        for n in ordered
+        if abs(n.start - token.i) < BOUND and n.entity.entity_type in {EntityType.PERSON, EntityType.BODY}
+    ]
+    speaking = [
+        n
+        for n in near
+        if doc[n.start : n.end].root.dep_ == "nsubj"
+        and doc[n.start : n.end].root.head.lemma_ in {"say", "tell", "add", "claim", "write", "announce", "note"}
+    ]
     return min(speaking, key=lambda n: abs(n.start - token.i), default=None)

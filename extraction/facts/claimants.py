@@ -20,8 +20,27 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
-QUOTES = frozenset("\"“”«»„‟")
-CONTENT = frozenset({"ccomp", "xcomp", "dobj", "advcl", "conj", "parataxis", "dep", "attr", "prep", "pobj", "acl", "relcl", "appos", "nmod", "nummod", "compound"})
+QUOTES = frozenset('"“”«»„‟')
+CONTENT = frozenset(
+    {
+        "ccomp",
+        "xcomp",
+        "dobj",
+        "advcl",
+        "conj",
+        "parataxis",
+        "dep",
+        "attr",
+        "prep",
+        "pobj",
+        "acl",
+        "relcl",
+        "appos",
+        "nmod",
+        "nummod",
+        "compound",
+    }
+)
 CARRY = 2
 
 
@@ -85,7 +104,11 @@ def _can_speak(token: Token) -> bool:
     """Tell whether a word reports: a verb of speech, or "claims" and the like that the tagger took for a noun."""
     if token.pos_ == "VERB":
         return bool((rules().verbs | rules().performatives).intersection(lemmas(token)))
-    return token.tag_ == "NNS" and token.lemma_ in {"claim", "report", "estimate", "state"} and any(c.dep_ in {"acl", "ccomp", "relcl"} for c in token.children)
+    return (
+        token.tag_ == "NNS"
+        and token.lemma_ in {"claim", "report", "estimate", "state"}
+        and any(c.dep_ in {"acl", "ccomp", "relcl"} for c in token.children)
+    )
 
 
 def _is_content(below: Token, verb: Token) -> bool:
@@ -106,7 +129,10 @@ def _according(sentence: Span) -> Iterator[tuple]:
             if source is not None:
                 speaker = _named(source, token.text)
                 if speaker is not None:
-                    yield (lambda figure, at=token.i: abs(at - figure.end) + (60 if _other_half(figure, at) else 0)), speaker
+                    yield (
+                        (lambda figure, at=token.i: abs(at - figure.end) + (60 if _other_half(figure, at) else 0)),
+                        speaker,
+                    )
 
 
 def _is_count(token: Token) -> bool:
@@ -114,7 +140,11 @@ def _is_count(token: Token) -> bool:
 
 
 def _source_after(token: Token) -> Token | None:
-    words = [*token.subtree] if token.lower_ != "according" else [t for t in token.doc[token.i + 1 : token.i + 12] if t.sent == token.sent]
+    words = (
+        [*token.subtree]
+        if token.lower_ != "according"
+        else [t for t in token.doc[token.i + 1 : token.i + 12] if t.sent == token.sent]
+    )
     noun = next((t for t in words if t.dep_ in {"pobj", "dobj"} and t.i > token.i), None)
     if noun is not None and noun.lemma_.lower() in rules().figures:
         owner = next((c for c in noun.children if c.dep_ == "poss"), None)
@@ -138,7 +168,10 @@ def _inserted(sentence: Span, figure: Span) -> Iterator[tuple]:
         if subject is None or figure.root.i in {t.i for t in subject.subtree}:
             continue
         is_root = verb.dep_ in {"ROOT", "parataxis", "ccomp", "conj", "relcl", "advcl"}
-        comma = any(t.text in {",", "”", '"', "—", "–"} for t in sentence.doc[max(subject.left_edge.i - 2, 0) : subject.left_edge.i])
+        comma = any(
+            t.text in {",", "”", '"', "—", "–"}
+            for t in sentence.doc[max(subject.left_edge.i - 2, 0) : subject.left_edge.i]
+        )
         as_clause = any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
         if is_root and (comma or as_clause) and verb.i > figure.start and lemmas(verb)[0] in INSERTED:
             speaker = _speaker_of(verb)
@@ -156,8 +189,13 @@ def _owner(figure: Span) -> Speaker | None:
     """Return the owner of figures: "Israeli figures put the toll at 1,139", "the ministry's latest count is 38,240"."""
     for token in figure.root.sent:
         if token.lemma_.lower() in rules().figures and token.dep_ in SUBJECTS and token.i < figure.start:
-            owner = next((c for c in token.children if c.dep_ in {"poss", "amod", "compound", "nmod"} and mention_at(c.doc, c)), None)
-            owner = owner or next((g for c in token.children if c.dep_ == "prep" for g in c.children if mention_at(g.doc, g)), None)
+            owner = next(
+                (c for c in token.children if c.dep_ in {"poss", "amod", "compound", "nmod"} and mention_at(c.doc, c)),
+                None,
+            )
+            owner = owner or next(
+                (g for c in token.children if c.dep_ == "prep" for g in c.children if mention_at(g.doc, g)), None
+            )
             if owner is not None:
                 return _named(owner, token.text)
     return None
@@ -173,12 +211,26 @@ def _speaker_of(verb: Token) -> Speaker | None:
     if subject is None and is_passive(verb):
         subject = next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
     if subject is None and verb.pos_ != "VERB":
-        subject = next((c for c in verb.children if c.dep_ in {"compound", "poss", "nmod"} and mention_at(c.doc, c)), None)
+        subject = next(
+            (c for c in verb.children if c.dep_ in {"compound", "poss", "nmod"} and mention_at(c.doc, c)), None
+        )
     if subject is None or subject.lower_ in rules().not_speakers:
         return None
     if subject.lemma_.lower() in rules().figures:
-        owner = next((c for c in subject.children if c.dep_ in {"poss", "amod", "compound", "nmod"} and mention_at(c.doc, c)), None)
-        inner = next((g for c in subject.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj" and mention_at(g.doc, g)), None)
+        owner = next(
+            (c for c in subject.children if c.dep_ in {"poss", "amod", "compound", "nmod"} and mention_at(c.doc, c)),
+            None,
+        )
+        inner = next(
+            (
+                g
+                for c in subject.children
+                if c.dep_ == "prep"
+                for g in c.children
+                if g.dep_ == "pobj" and mention_at(g.doc, g)
+            ),
+            None,
+        )
         subject = owner or inner
         if subject is None:
             return None
@@ -196,10 +248,16 @@ def _named(noun: Token, cue: str) -> Speaker | None:
         mention = mention_at(doc, person) if person is not None else None
     if mention is not None:
         name = claimant_name(doc, mention)
-        return Speaker(name, mention.entity_id, cue, is_person=entity_of(doc, mention).entity_type is EntityType.PERSON) if name else None
+        return (
+            Speaker(name, mention.entity_id, cue, is_person=entity_of(doc, mention).entity_type is EntityType.PERSON)
+            if name
+            else None
+        )
     if noun.lemma_.lower() not in rules().nameless and noun.lower_ not in rules().nameless:
         return None
-    start = min((c.left_edge.i for c in noun.children if c.dep_ in {"compound", "amod", "nmod", "poss"}), default=noun.i)
+    start = min(
+        (c.left_edge.i for c in noun.children if c.dep_ in {"compound", "amod", "nmod", "poss"}), default=noun.i
+    )
     return Speaker(doc[start : noun.i + 1].text, None, cue)
 
 

@@ -85,7 +85,11 @@ def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon, facts: S
     quantity, frame = counted.quantity, reading.frame
     fact_type = known.types[frame.type]
     earlier = account_before(facts, fact_type, counted, known)
-    place = None if fact_type.without_location else locate(doc, counted, reading, earlier, said_only=fact_type.said_location_only)
+    place = (
+        None
+        if fact_type.without_location
+        else locate(doc, counted, reading, earlier, said_only=fact_type.said_location_only)
+    )
     case = Case(doc, counted, reading, place.name if place else None, place.people if place else None)
     actor, target = find_roles(case, earlier)
     speaker = find_speaker(counted.span)
@@ -152,4 +156,6 @@ def _dispose(quantity: Quantity, facts: list[Fact]) -> Quantity:
         return replace(quantity, disposition="fact")
     disposition = "no_frame" if quantity.kind in MEASURED else str(quantity.kind)
     reason = f"{quantity.reason}; no frame fits" if quantity.kind in MEASURED else quantity.reason
-    return replace(quantity, disposition=disposition if quantity.kind is not Kind.UNRESOLVED else "unresolved", reason=reason)
+    return replace(
+        quantity, disposition=disposition if quantity.kind is not Kind.UNRESOLVED else "unresolved", reason=reason
+    )

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from extraction.facts.lexicon import Lexicon
 
-SINGULAR_TYPES = frozenset({"killed", "wounded", "captured", "equipment_lost", "munitions_intercepted", "munitions_launched", "missing"})
+SINGULAR_TYPES = frozenset(
+    {"killed", "wounded", "captured", "equipment_lost", "munitions_intercepted", "munitions_launched", "missing"}
+)
 SETTLEMENT_TYPES = frozenset({"territory_gained", "territory_lost"})
 
 
@@ -30,7 +32,12 @@ def find_implicit(doc: Doc, facts: list[Fact], known: Lexicon) -> list[Fact]:
     found: list[Fact] = []
     for counted, types in (*_singulars(doc, known), *_settlements(doc, known)):
         reading = read(counted, known, None)
-        if reading is None or reading.route != "parse" or reading.frame.type not in types or not _is_close(reading, counted):
+        if (
+            reading is None
+            or reading.route != "parse"
+            or reading.frame.type not in types
+            or not _is_close(reading, counted)
+        ):
             continue
         if any(fact.start < counted.quantity.end and counted.quantity.start < fact.end for fact in facts):
             continue
@@ -52,7 +59,14 @@ def _singulars(doc: Doc, known: Lexicon) -> Iterator[tuple[Counted, frozenset[st
         if token.tag_ != "NN" or not any(c.lower_ in {"a", "an"} and c.dep_ == "det" for c in token.children):
             continue
         classes = known.classes_of(token.lemma_.lower())
-        if classes & {"person", "munition", "equipment"} and token.lemma_.lower() not in {"number", "group", "member", "family", "team", "crew"}:
+        if classes & {"person", "munition", "equipment"} and token.lemma_.lower() not in {
+            "number",
+            "group",
+            "member",
+            "family",
+            "team",
+            "crew",
+        }:
             yield _counted(doc, token, token.i, token.i + 1, token.lemma_.lower(), classes), SINGULAR_TYPES
 
 
@@ -60,11 +74,19 @@ def _settlements(doc: Doc, known: Lexicon) -> Iterator[tuple[Counted, frozenset[
     """Yield named settlements that stand where a frame looks for them: "had captured Bakhmut"."""
     for mention in doc._.mentions:
         entity = entity_of(doc, mention)
-        if entity.entity_type is not EntityType.PLACE or entity.precision_code not in {"settlement", "point"} or mention.form is not MentionForm.NAME:
+        if (
+            entity.entity_type is not EntityType.PLACE
+            or entity.precision_code not in {"settlement", "point"}
+            or mention.form is not MentionForm.NAME
+        ):
             continue
         span = span_of(doc, mention.start, mention.end)
         root = span.root
-        settlement_of = root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.lemma_.lower() in {"settlement", "village", "town", "city", "hamlet"}
+        settlement_of = (
+            root.dep_ == "pobj"
+            and root.head.lower_ == "of"
+            and root.head.head.lemma_.lower() in {"settlement", "village", "town", "city", "hamlet"}
+        )
         node = root.head.head if settlement_of else root
         if node.dep_ in {"dobj", "nsubjpass", "appos", "conj"} or (node.dep_ == "pobj" and node.head.lower_ == "of"):
             yield _counted(doc, node, span.start, span.end, "settlement", frozenset({"settlement"})), SETTLEMENT_TYPES

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from extraction.facts.items import Counted
     from extraction.records import Fact, Mention
 
-LOCATING = frozenset("in at near around outside inside across over on along within throughout from to into towards toward of off above beside between through".split())
+LOCATING = frozenset(
+    "in at near around outside inside across over on along within throughout from to into towards toward of off above beside between through".split()
+)
 SPECIFIC = {"point": 0, "settlement": 1, "district": 2, "region": 3, "country": 4, None: 4}
 ASIDE = {"from": 2, "to": 1, "of": 1, "towards": 1, "toward": 1}
 """Prepositions that name a place beside the event, by how far aside."""
@@ -33,14 +35,20 @@ class Location:
     people: str | None
 
 
-def locate(doc: Doc, counted: Counted, reading: Reading, before: Fact | None, *, said_only: bool = False) -> Location | None:
+def locate(
+    doc: Doc, counted: Counted, reading: Reading, before: Fact | None, *, said_only: bool = False
+) -> Location | None:
     """Return where the fact happened, the most specific place that the words give; None when they give none.
 
     `before` is the fact of the same account just before this one: its place holds in its sentence. A sentence without a
     place plays where the article plays, unless `said_only`.
     """
     attached = list(_attached(doc, counted, reading))
-    chosen = min(attached, key=lambda pair: (pair[0], _vagueness(doc, pair[1]), abs(pair[1].start - counted.quantity.start)), default=None)
+    chosen = min(
+        attached,
+        key=lambda pair: (pair[0], _vagueness(doc, pair[1]), abs(pair[1].start - counted.quantity.start)),
+        default=None,
+    )
     if chosen is not None:
         return _location(doc, chosen[1])
     sentence = counted.span.root.sent
@@ -48,7 +56,12 @@ def locate(doc: Doc, counted: Counted, reading: Reading, before: Fact | None, *,
         return _again(doc, before)
     inside = [m for m in _places(doc, sentence.start_char, sentence.end_char) if _is_locating(doc, m)]
     if inside:
-        return _location(doc, min(inside, key=lambda m: (_vagueness(doc, m) == SPECIFIC["country"], abs(m.start - counted.quantity.start))))
+        return _location(
+            doc,
+            min(
+                inside, key=lambda m: (_vagueness(doc, m) == SPECIFIC["country"], abs(m.start - counted.quantity.start))
+            ),
+        )
     if said_only:
         return None
     scene = _scene(doc)
@@ -57,7 +70,11 @@ def locate(doc: Doc, counted: Counted, reading: Reading, before: Fact | None, *,
 
 def _again(doc: Doc, before: Fact) -> Location | None:
     mention = next((m for m in doc._.mentions if m.entity_id == before.location_id and _is_place(doc, m)), None)
-    return Location(before.location, before.location_id, people_of(doc, mention)) if mention and before.location and before.location_id else None
+    return (
+        Location(before.location, before.location_id, people_of(doc, mention))
+        if mention and before.location and before.location_id
+        else None
+    )
 
 
 def _attached(doc: Doc, counted: Counted, reading: Reading) -> Iterator[tuple[int, Mention]]:
@@ -66,7 +83,11 @@ def _attached(doc: Doc, counted: Counted, reading: Reading) -> Iterator[tuple[in
     verbs = [a for a in reading.trigger.ancestors if a.pos_ in {"VERB", "AUX", "NOUN"}][:2]
     for distance, holder in enumerate([*holders, *verbs]):
         for token in holder.subtree if distance == 0 else holder.children:
-            if token.dep_ != "prep" or token.lower_ not in LOCATING or (distance == 0 and token.head.i not in {holder.i, *(c.i for c in holder.children)}):
+            if (
+                token.dep_ != "prep"
+                or token.lower_ not in LOCATING
+                or (distance == 0 and token.head.i not in {holder.i, *(c.i for c in holder.children)})
+            ):
                 continue
             for noun in token.subtree:
                 mention = mention_at(doc, noun)
@@ -91,7 +112,12 @@ def _is_place(doc: Doc, mention: Mention) -> bool:
     entity = entity_of(doc, mention)
     if entity.entity_type is EntityType.PLACE:
         return True
-    return entity.entity_type is EntityType.STATE and mention.form is MentionForm.NAME and not mention.text.endswith("s") or mention.text in {"United States", "Netherlands", "Philippines"}
+    return (
+        entity.entity_type is EntityType.STATE
+        and mention.form is MentionForm.NAME
+        and not mention.text.endswith("s")
+        or mention.text in {"United States", "Netherlands", "Philippines"}
+    )
 
 
 def _is_locating(doc: Doc, mention: Mention) -> bool:
@@ -101,7 +127,10 @@ def _is_locating(doc: Doc, mention: Mention) -> bool:
         return False
     root = head.root
     if root.dep_ == "pobj":
-        return root.head.lower_ in LOCATING - {"to", "of", "between"} or entity_of(doc, mention).entity_type is EntityType.PLACE
+        return (
+            root.head.lower_ in LOCATING - {"to", "of", "between"}
+            or entity_of(doc, mention).entity_type is EntityType.PLACE
+        )
     if root.dep_ in {"conj", "appos"} and root.head.i != root.i:
         return root.head.dep_ == "pobj"
     return entity_of(doc, mention).entity_type is EntityType.PLACE

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from extraction.facts.frames import Reading
     from extraction.facts.items import Counted
 
-SPEECH_STOPS = frozenset({"say", "tell", "report", "claim", "state", "add", "note", "confirm", "admit", "estimate", "insist"})
+SPEECH_STOPS = frozenset(
+    {"say", "tell", "report", "claim", "state", "add", "note", "confirm", "admit", "estimate", "insist"}
+)
 DONE = frozenset(
     """deliver arrive pay disburse hand receive provide send land reach supply give enter unload distribute spend bring fly donate ship contribute
     transfer gift truck airdrop drop lend load carry ferry move lay roll commission buy""".split()
@@ -33,11 +35,24 @@ CUMULATIVE = re.compile(
 )
 SINCE = re.compile(r"\b(?:ever )?since\b", re.IGNORECASE)
 WINDOW = re.compile(
-    r"\b(?:in|over|during|within|for) the (?:past|last|previous|preceding)\b|\bin the space of\b|\bper (?:day|month|week)\b|\ba (?:day|week|month)\b|\bovernight\b", re.IGNORECASE
+    r"\b(?:in|over|during|within|for) the (?:past|last|previous|preceding)\b|\bin the space of\b|\bper (?:day|month|week)\b|\ba (?:day|week|month)\b|\bovernight\b",
+    re.IGNORECASE,
 )
 NEAR = 70
 WHOLE = 100
-TALLIED = frozenset({"killed", "wounded", "casualties", "displaced", "damage", "equipment_lost", "munitions_launched", "attacks", "captured"})
+TALLIED = frozenset(
+    {
+        "killed",
+        "wounded",
+        "casualties",
+        "displaced",
+        "damage",
+        "equipment_lost",
+        "munitions_launched",
+        "attacks",
+        "captured",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +67,10 @@ class CueRule:
 @cache
 def rules() -> tuple[CueRule, ...]:
     """Return the cues of rules/cues.toml, in order."""
-    return tuple(CueRule(Modality(cue["category"]), cue["scope"], frozenset(cue["words"])) for cue in read_rules("cues.toml")["cue"])
+    return tuple(
+        CueRule(Modality(cue["category"]), cue["scope"], frozenset(cue["words"]))
+        for cue in read_rules("cues.toml")["cue"]
+    )
 
 
 def modality_of(counted: Counted, reading: Reading) -> tuple[Modality, str | None]:
@@ -65,7 +83,11 @@ def modality_of(counted: Counted, reading: Reading) -> tuple[Modality, str | Non
             return auxiliary
         forms = {*lemmas(token), *_with_particle(token)}
         for rule in rules():
-            if rule.scope == "governs" and rule.words & forms and not (token.i == reading.trigger.i and reading.frame.type not in GIVEN and token.pos_ == "VERB"):
+            if (
+                rule.scope == "governs"
+                and rule.words & forms
+                and not (token.i == reading.trigger.i and reading.frame.type not in GIVEN and token.pos_ == "VERB")
+            ):
                 return rule.category, token.text
     if reading.frame.type in GIVEN and not _is_done(counted, reading):
         return Modality.PLANNED, None
@@ -78,7 +100,9 @@ def _is_done(counted: Counted, reading: Reading) -> bool:
     for verb in verbs[:3]:
         if verb.lemma_ in SPEECH_STOPS:
             break
-        if verb.lemma_ in DONE and (verb.tag_ in {"VBD", "VBN"} or verb.lemma_ in ALWAYS_DONE or _is_present_perfect(verb)):
+        if verb.lemma_ in DONE and (
+            verb.tag_ in {"VBD", "VBN"} or verb.lemma_ in ALWAYS_DONE or _is_present_perfect(verb)
+        ):
             return True
     return reading.trigger.lemma_ in {"delivery", "shipment", "arrival", "convoy", "consignment", "disbursement"}
 
@@ -107,7 +131,9 @@ def _auxiliary(verb: Token) -> tuple[Modality, str] | None:
     words = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     lowered = {c.lower_ for c in words}
     if lowered & {"will", "'ll", "’ll", "shall"} or (lowered & {"would", "should"} and "have" not in lowered):
-        return Modality.PLANNED, next(c.text for c in words if c.lower_ in {"will", "'ll", "’ll", "shall", "would", "should"})
+        return Modality.PLANNED, next(
+            c.text for c in words if c.lower_ in {"will", "'ll", "’ll", "shall", "would", "should"}
+        )
     if lowered & {"may", "might", "could", "can"}:
         return Modality.POSSIBLE, next(c.text for c in words if c.lower_ in {"may", "might", "could", "can"})
     if "to" in lowered and verb.head.lemma_ == "be" and verb.dep_ == "xcomp":
@@ -160,14 +186,22 @@ def _since_counts(text: str, since: re.Match[str], start: int, end: int) -> bool
     if between.strip().lower().startswith(("killed", "died", "lost", "been", "destroyed", "wounded", "fled")):
         return True
     head, comma, tail = between.partition(",")
-    return bool(comma) and len(head.split()) <= 12 and ";" not in tail and not re.search(r"\b(?:following|after|where|which|that)\b", between)
+    return (
+        bool(comma)
+        and len(head.split()) <= 12
+        and ";" not in tail
+        and not re.search(r"\b(?:following|after|where|which|that)\b", between)
+    )
 
 
 def _is_dated(counted: Counted) -> bool:
     """Tell whether the sentence names the day of the event."""
     sentence = counted.span.root.sent
     return any(
-        sentence.start_char <= d.start < sentence.end_char and d.kind in {"point", "window"} and d.precision in {"day", "week"} for d in sentence.doc._.dates
+        sentence.start_char <= d.start < sentence.end_char
+        and d.kind in {"point", "window"}
+        and d.precision in {"day", "week"}
+        for d in sentence.doc._.dates
     )
 
 

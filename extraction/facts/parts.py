@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
     from extraction.records import Fact
 
-INCLUDING = re.compile(r"\b(?:including|among them|among whom|of whom|of which|of them|of these|of those|comprising|made up of|counting)\b", re.IGNORECASE)
+INCLUDING = re.compile(
+    r"\b(?:including|among them|among whom|of whom|of which|of them|of these|of those|comprising|made up of|counting)\b",
+    re.IGNORECASE,
+)
 REACH = 160
 
 
@@ -25,11 +28,19 @@ def link_parts(doc: Doc, facts: list[Fact]) -> list[Fact]:
 
 
 def _contains(doc: Doc, whole: Fact, part: Fact) -> bool:
-    if whole.sentence_no != part.sentence_no or whole.fact_type != part.fact_type or whole.unit != part.unit or part.start - whole.end > REACH:
+    if (
+        whole.sentence_no != part.sentence_no
+        or whole.fact_type != part.fact_type
+        or whole.unit != part.unit
+        or part.start - whole.end > REACH
+    ):
         return False
     if whole.value_low is not None and part.value_low is not None and part.value_low > whole.value_low:
         return False
     between = doc.text[whole.end : part.start]
     after = doc.text[part.end : part.end + 12]
-    marked = INCLUDING.search(between) is not None or re.match(r"\s+(?:of whom|of which|of them|of those|of these|among them)\b", after) is not None
+    marked = (
+        INCLUDING.search(between) is not None
+        or re.match(r"\s+(?:of whom|of which|of them|of those|of these|among them)\b", after) is not None
+    )
     return marked and ";" not in between

@@ -62,9 +62,15 @@ def actors_of(doc: Doc, token: Token | None) -> Names:
     if not names:
         for child in sorted(token.children, key=lambda c: abs(c.i - token.i)):
             if child.dep_ in {"amod", "compound", "poss", "nmod", "appos"}:
-                names = names or _own(doc, child) or (actors_of(doc, child) if child.dep_ in {"appos", "compound", "poss"} else ())
+                names = (
+                    names
+                    or _own(doc, child)
+                    or (actors_of(doc, child) if child.dep_ in {"appos", "compound", "poss"} else ())
+                )
             elif child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "of", "from"}:
-                names = names or next((found for c in child.children if c.dep_ == "pobj" and (found := actors_of(doc, c))), ())
+                names = names or next(
+                    (found for c in child.children if c.dep_ == "pobj" and (found := actors_of(doc, c))), ()
+                )
     joined = [name for child in token.children if child.dep_ == "conj" and names for name in _own(doc, child)]
     return (*names, *joined)
 
@@ -114,7 +120,9 @@ def _verb_agent(case: Case, token: Token) -> Names:
 
 def _matrix_cause(verb: Token) -> Token | None:
     """Return the event in which people die: "died in a Russian strike"."""
-    return next(preposition_objects(verb, frozenset({"in", "by", "from", "during", "after", "at", "under", "to"})), None)
+    return next(
+        preposition_objects(verb, frozenset({"in", "by", "from", "during", "after", "at", "under", "to"})), None
+    )
 
 
 def _cause(case: Case) -> Names:
@@ -138,7 +146,11 @@ def _item(case: Case) -> Names:
         names = _hostile(case.doc, noun)
         if names:
             return names
-        names = _own(case.doc, noun) if noun.i not in range(case.counted.span.start, case.counted.span.end) or noun is case.counted.noun else ()
+        names = (
+            _own(case.doc, noun)
+            if noun.i not in range(case.counted.span.start, case.counted.span.end) or noun is case.counted.noun
+            else ()
+        )
         mention = mention_at(case.doc, noun)
         if mention is not None and not names and mention.form is MentionForm.NAME:
             names = _people_named(case.doc, noun)
@@ -148,9 +160,18 @@ def _item(case: Case) -> Names:
             if child.dep_ in {"amod", "compound", "nmod", "poss"}:
                 names = _own(case.doc, child) or actors_of(case.doc, child)
             elif child.dep_ == "prep" and child.lower_ in {"of", "from", "among"}:
-                names = next((found for c in child.children if c.dep_ == "pobj" and (found := actors_of(case.doc, c) or _people_named(case.doc, c))), ())
+                names = next(
+                    (
+                        found
+                        for c in child.children
+                        if c.dep_ == "pobj" and (found := actors_of(case.doc, c) or _people_named(case.doc, c))
+                    ),
+                    (),
+                )
             elif child.dep_ in {"acl", "relcl"} and child.lemma_ in {"belong", "fight", "serve"}:
-                names = next((actors_of(case.doc, g) for c in child.children if c.dep_ == "prep" for g in c.children), ())
+                names = next(
+                    (actors_of(case.doc, g) for c in child.children if c.dep_ == "prep" for g in c.children), ()
+                )
         if names:
             return names
     return ()
@@ -176,14 +197,22 @@ def _people_named(doc: Doc, token: Token) -> Names:
 
 def _patient(case: Case) -> Names:
     trigger = case.reading.trigger
-    return actors_of(case.doc, object_of(trigger)) if trigger.pos_ in {"VERB", "AUX"} and case.reading.slot != "object_of" else ()
+    return (
+        actors_of(case.doc, object_of(trigger))
+        if trigger.pos_ in {"VERB", "AUX"} and case.reading.slot != "object_of"
+        else ()
+    )
 
 
 def _with_preposition(*prepositions: str) -> Callable[[Case], Names]:
     wanted = frozenset(prepositions)
 
     def find(case: Case) -> Names:
-        holders = [case.reading.trigger, case.counted.node, *( [case.counted.noun] if case.counted.noun is not None else [])]
+        holders = [
+            case.reading.trigger,
+            case.counted.node,
+            *([case.counted.noun] if case.counted.noun is not None else []),
+        ]
         if case.reading.trigger.pos_ not in {"VERB", "AUX"}:
             holders += [a for a in case.reading.trigger.ancestors if a.pos_ in {"VERB", "AUX", "NOUN"}][:2]
         for holder in holders:
@@ -203,7 +232,11 @@ def _with_preposition(*prepositions: str) -> Callable[[Case], Names]:
 
 def _possessor(case: Case) -> Names:
     trigger = case.reading.trigger
-    arguments = [c for c in trigger.children if c.dep_ in {"nsubjpass", "nsubj", "dobj", "attr"}] if trigger.pos_ in {"VERB", "AUX"} else []
+    arguments = (
+        [c for c in trigger.children if c.dep_ in {"nsubjpass", "nsubj", "dobj", "attr"}]
+        if trigger.pos_ in {"VERB", "AUX"}
+        else []
+    )
     for noun in (trigger, case.counted.noun, case.counted.node, *arguments):
         if noun is not None and noun.pos_ in {"NOUN", "PROPN", "NUM"}:
             names = _by_or_owner(case.doc, noun)
@@ -239,7 +272,9 @@ def _donor(case: Case) -> Names:
     for mention in case.doc._.mentions:
         names = actor_names(case.doc, mention)
         if names and names[0] not in {*recipient, *case.other, *_belligerents(case.doc)}:
-            is_here = sentence.start_char <= mention.start < sentence.end_char and mention.start < case.counted.quantity.start
+            is_here = (
+                sentence.start_char <= mention.start < sentence.end_char and mention.start < case.counted.quantity.start
+            )
             givers[names[0]] += HERE if is_here and _is_subject(case.doc, mention) else 1
     best = givers.most_common(1)
     return (best[0][0],) if best else ()
@@ -279,7 +314,20 @@ def _object_actor(case: Case) -> Names:
 def _expeller(case: Case) -> Names:
     """Return who drives people out, where the words say so: an active verb of driving with a subject."""
     trigger = case.reading.trigger
-    if case.reading.slot != "object_of" or trigger.lemma_ not in {"force", "drive", "expel", "deport", "uproot", "evict", "displace", "chase", "push", "send", "set", "order"}:
+    if case.reading.slot != "object_of" or trigger.lemma_ not in {
+        "force",
+        "drive",
+        "expel",
+        "deport",
+        "uproot",
+        "evict",
+        "displace",
+        "chase",
+        "push",
+        "send",
+        "set",
+        "order",
+    }:
         return ()
     subject = subject_of(trigger)
     if subject is None:
@@ -336,7 +384,13 @@ def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
     if before is not None:
         if not target and before.target and "none" not in frame.target and not set(before.target) & set(actor):
             target = before.target
-        if not actor and before.actor and "none" not in frame.actor and not set(before.actor) & set(target) and (not target or target == before.target):
+        if (
+            not actor
+            and before.actor
+            and "none" not in frame.actor
+            and not set(before.actor) & set(target)
+            and (not target or target == before.target)
+        ):
             actor = before.actor
     if len(target) > 1 and not actor:
         return (), target
@@ -369,14 +423,18 @@ def _same_side(doc: Doc, one: str, other: str) -> bool:
     conflict = doc._.setting.conflict
     if one == other:
         return True
-    return conflict is not None and conflict.side_of(one) is not None and conflict.side_of(one) == conflict.side_of(other)
+    return (
+        conflict is not None and conflict.side_of(one) is not None and conflict.side_of(one) == conflict.side_of(other)
+    )
 
 
 def actor_id(doc: Doc, name: str | None) -> str | None:
     """Return the entity that acts under `name`: the one so called, else the first that acts under it."""
     if name is None:
         return None
-    named = next((e.entity_id for e in doc._.entities.values() if e.name == name and e.entity_type is not EntityType.PLACE), None)
+    named = next(
+        (e.entity_id for e in doc._.entities.values() if e.name == name and e.entity_type is not EntityType.PLACE), None
+    )
     if named is not None:
         return named
     known = actors.load()

@@ -31,10 +31,20 @@ def when(doc: Doc, counted: Counted, *, cumulative: bool, past: bool) -> When:
     """Return when the fact happened. A running total lasts up to publication; a date ahead of publication dates no past event."""
     sentence = counted.span.root.sent
     published = article_of(doc).published_at
-    inside = [d for d in doc._.dates if sentence.start_char <= d.start < sentence.end_char and d.first is not d.last is not None or sentence.start_char <= d.start < sentence.end_char]
+    inside = [
+        d
+        for d in doc._.dates
+        if sentence.start_char <= d.start < sentence.end_char
+        and d.first is not d.last is not None
+        or sentence.start_char <= d.start < sentence.end_char
+    ]
     since = next((d for d in inside if d.kind == "since" and d.first is not None), None)
     if cumulative:
-        return When(since.first if since else None, published, since.precision if since else "open") if published or since else When()
+        return (
+            When(since.first if since else None, published, since.precision if since else "open")
+            if published or since
+            else When()
+        )
     points = [d for d in inside if d.kind in {"point", "window"} and d.first is not None and not _dates_speech(doc, d)]
     if past and published is not None:
         points = [d for d in points if d.first is not None and d.first <= published]
@@ -52,7 +62,9 @@ def _dates_speech(doc: Doc, expression: DateExpression) -> bool:
     if span is None:
         return False
     before = doc[max(0, span.start - SPEECH_REACH) : span.start]
-    return any(token.lemma_ in {"say", "tell", "announce", "report", "add", "claim", "write", "state"} for token in before)
+    return any(
+        token.lemma_ in {"say", "tell", "announce", "report", "add", "claim", "write", "state"} for token in before
+    )
 
 
 def _parted(doc: Doc, expression: DateExpression, counted: Counted) -> bool:

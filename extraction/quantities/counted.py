@@ -11,7 +11,26 @@ if TYPE_CHECKING:
 UP = frozenset({"nummod", "quantmod", "compound", "amod", "npadvmod", "det", "nmod", "predet", "poss", "advmod"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 PARTITIVES = frozenset(
-    ["number", "total", "group", "column", "convoy", "batch", "series", "lot", "set", "class", "type", "kind", "sort", "piece", "set", "item", "member", "pair"]
+    [
+        "number",
+        "total",
+        "group",
+        "column",
+        "convoy",
+        "batch",
+        "series",
+        "lot",
+        "set",
+        "class",
+        "type",
+        "kind",
+        "sort",
+        "piece",
+        "set",
+        "item",
+        "member",
+        "pair",
+    ]
 )
 IRREGULAR = {
     "people": "people",
@@ -74,7 +93,9 @@ def _right_neighbour(number: Span) -> Token | None:
         if token.pos_ in NOMINAL:
             last = token
         elif (
-            token.pos_ not in {"ADJ", "ADV", "PUNCT"} or (token.text not in {"-"} and token.is_punct) or last is not None
+            token.pos_ not in {"ADJ", "ADV", "PUNCT"}
+            or (token.text not in {"-"} and token.is_punct)
+            or last is not None
         ) or (token.pos_ == "ADJ" and token.lower_ in {"other", "more", "others", "dead"}):
             break
     return last

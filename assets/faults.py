@@ -1,0 +1,84 @@
+"""Exceptions to what an engineer reads: what can pass is tried again, what cannot says which setting to change."""
+
+from __future__ import annotations
+
+import errno
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import dagster as dg
+import duckdb
+
+from warehouse.publish import Locked
+from warehouse.schema import BadFrame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+RETRIES = 3
+FIRST_WAIT_SECONDS = 2
+PASSING = frozenset(
+    {
+        errno.EIO,
+        errno.EAGAIN,
+        errno.EBUSY,
+        errno.ETIMEDOUT,
+        errno.ESTALE,
+        errno.ENETDOWN,
+        errno.ENETUNREACH,
+        errno.ECONNRESET,
+    }
+)
+"""Errors of disks, mounts and networks that may be gone a moment later."""
+
+SPACE = "free some space or set NEWSFACTS_HOME to a larger disk; nothing half-written was kept"
+ACCESS = "give the user who runs Dagster access, or set NEWSFACTS_HOME to a folder that it may use"
+HINTS = {
+    errno.ENOSPC: f"the disk is full: {SPACE}",
+    errno.EDQUOT: f"the quota is used up: {SPACE}",
+    errno.EACCES: f"not allowed: {ACCESS}",
+    errno.EPERM: f"not allowed: {ACCESS}",
+    errno.EROFS: "the file system is read-only: set NEWSFACTS_HOME to one that can be written",
+    errno.ENOTDIR: "a file stands where a folder is needed: move it away or set NEWSFACTS_HOME to another folder",
+}
+
+
+class UnsettledFileError(Exception):
+    """A file changed while it was read."""
+
+
+class HalfWrittenError(Exception):
+    """A day's tables do not belong together: a run died between them."""
+
+
+@contextmanager
+def telling(context: dg.AssetExecutionContext) -> Iterator[None]:
+    """Ask for a retry, later each time, where the error may pass; end the step with a clear message where it cannot."""
+    try:
+        yield
+    except (Locked, UnsettledFileError) as error:
+        raise _again(context) from error
+    except OSError as error:
+        if error.errno in PASSING:
+            raise _again(context) from error
+        raise _stop(f"{error.filename or 'NEWSFACTS_HOME'}: {_hint(error)}") from error
+    except duckdb.IOException as error:
+        if "No space left" in str(error):
+            raise _stop(f"{HINTS[errno.ENOSPC]} ({error})") from error
+        raise _again(context) from error
+    except duckdb.ConstraintException as error:
+        raise _stop(f"the lake breaks a rule of the schema, so nothing was built: {error}") from error
+    except (BadFrame, HalfWrittenError) as error:
+        raise _stop(str(error)) from error
+
+
+def _again(context: dg.AssetExecutionContext) -> dg.RetryRequested:
+    return dg.RetryRequested(max_retries=RETRIES, seconds_to_wait=FIRST_WAIT_SECONDS * 2**context.retry_number)
+
+
+def _stop(message: str) -> dg.Failure:
+    return dg.Failure(description=message, allow_retries=False)
+
+
+def _hint(error: OSError) -> str:
+    return HINTS.get(error.errno or 0, str(error))

@@ -1,0 +1,49 @@
+"""What the UI shows of a table: its columns from the DDL, counts, a preview. What is in it is not known here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import dagster as dg
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from warehouse import schema
+
+LONGEST_CELL = 160
+PREVIEW = 5
+
+
+def column_schema(table: schema.Table, *, without: tuple[str, ...] = ()) -> dg.TableSchema:
+    """Return the columns of a table or view with the DDL's types and comments."""
+    return dg.TableSchema(
+        columns=[
+            dg.TableColumn(
+                name=column.name,
+                type=column.type.lower(),
+                description=column.comment or None,
+                constraints=dg.TableColumnConstraints(nullable=column.nullable),
+            )
+            for column in table.columns
+            if column.name not in without
+        ]
+    )
+
+
+def preview(frame: pl.DataFrame, *, rows: int = PREVIEW) -> dg.MarkdownMetadataValue:
+    """Return the first rows as a table; long cells are cut, and say so with an ellipsis."""
+    return markdown(frame.columns, frame.head(rows).rows())
+
+
+def markdown(header: list[str], rows: list[tuple[object, ...]]) -> dg.MarkdownMetadataValue:
+    """Return a Markdown table, "none" without rows."""
+    if not rows:
+        return dg.MetadataValue.md("none")
+    lines = [header, ["---"] * len(header), *([_cell(value) for value in row] for row in rows)]
+    return dg.MetadataValue.md("\n".join(f"| {' | '.join(line)} |" for line in lines))
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value).replace("|", "\\|").replace("\n", " ")
+    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"

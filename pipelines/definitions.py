@@ -1,0 +1,25 @@
+"""The composition root: everything that Dagster loads. Imported by nobody but Dagster, the command line and tests."""
+
+from __future__ import annotations
+
+import dagster as dg
+
+from assets.articles import articles
+from assets.core import build_warehouse
+from assets.extraction import extract_facts
+from assets.landing import landing
+from assets.publication import publication
+from assets.settings import settings
+from assets.verification import ASSET_CHECKS
+from pipelines.jobs import read_and_publish
+from pipelines.resources import resources
+from pipelines.schedules import nightly
+
+definitions = dg.Definitions(
+    assets=[landing, articles, extract_facts, build_warehouse, publication],
+    asset_checks=ASSET_CHECKS,
+    jobs=[read_and_publish],
+    schedules=[nightly],
+    resources=resources(settings()),
+    executor=dg.in_process_executor,
+)
