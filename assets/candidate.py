@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def prepare(storage: Storage) -> tuple[str, bool]:
     """Build a file from the lake unless the one that waits holds the same; return its version and whether it is new.
 
-    Raises HalfWrittenError, Locked, duckdb.ConstraintException; the file that waited is then still whole.
+    Raises HalfWrittenError, LockedError, duckdb.ConstraintException; the file that waited is then still whole.
     """
     version = f"{ledger.lake_version(storage.home)}-{build_version()}"
     if _read(_built(storage)) == version and storage.built.exists():

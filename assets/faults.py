@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import dagster as dg
 import duckdb
 
-from warehouse.publish import Locked
-from warehouse.schema import BadFrame
+from warehouse.publish import LockedError
+from warehouse.schema import BadFrameError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def telling(context: dg.AssetExecutionContext) -> Iterator[None]:
     """Ask for a retry, later each time, where the error may pass; end the step with a clear message where it cannot."""
     try:
         yield
-    except (Locked, UnsettledFileError) as error:
+    except (LockedError, UnsettledFileError) as error:
         raise _again(context) from error
     except OSError as error:
         if error.errno in PASSING:
@@ -68,7 +68,7 @@ def telling(context: dg.AssetExecutionContext) -> Iterator[None]:
         raise _again(context) from error
     except duckdb.ConstraintException as error:
         raise _stop(f"the lake breaks a rule of the schema, so nothing was built: {error}") from error
-    except (BadFrame, HalfWrittenError) as error:
+    except (BadFrameError, HalfWrittenError) as error:
         raise _stop(str(error)) from error
 
 

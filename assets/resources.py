@@ -52,11 +52,11 @@ class Reader(dg.ConfigurableResource):
 
     @property
     def version(self) -> str:
-        """Return what this reader's output is kept under, without loading the model. Raises MissingModel."""
+        """Return what this reader's output is kept under, without loading the model. Raises MissingModelError."""
         return f"{code_version()}-{model_version(self.spacy_model)}"
 
     def load(self) -> Extractor:
-        """Return the extractor. Raises MissingModel or MissingGazetteer when it cannot be loaded."""
+        """Return the extractor. Raises MissingModelError or MissingGazetteerError when it cannot be loaded."""
         return _load(self.spacy_model)
 
 

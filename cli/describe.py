@@ -17,6 +17,6 @@ def describe(table: str | None) -> None:
         return
     try:
         found = schema.describe(table)
-    except schema.UnknownTable as error:
+    except schema.UnknownTableError as error:
         raise click.UsageError(str(error)) from error
     render(("column", "type", "meaning"), [(c.name, c.type, c.comment) for c in found.columns], title=found.comment)

@@ -1,4 +1,7 @@
-"""`newsfacts explain`: per sentence the facts with what fired, and why each other number was set aside; as text or as a page."""
+"""`newsfacts explain`: per sentence the facts with what fired, and why each other number was set aside.
+
+As text or as a page.
+"""
 
 from __future__ import annotations
 

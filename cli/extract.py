@@ -19,10 +19,31 @@ if TYPE_CHECKING:
     from extraction.records import Fact
 
 FIELDS = (
-    "article_id", "fact_id", "fact_type", "value_low", "value_high", "qualifier", "unit", "item", "actor", "target", "location",
-    "event_start", "event_end", "claimed_by", "stance", "modality", "cumulative", "implicit", "part_of", "start", "end", "quote",
-    "sentence", "confidence",
-)  # fmt: skip
+    "article_id",
+    "fact_id",
+    "fact_type",
+    "value_low",
+    "value_high",
+    "qualifier",
+    "unit",
+    "item",
+    "actor",
+    "target",
+    "location",
+    "event_start",
+    "event_end",
+    "claimed_by",
+    "stance",
+    "modality",
+    "cumulative",
+    "implicit",
+    "part_of",
+    "start",
+    "end",
+    "quote",
+    "sentence",
+    "confidence",
+)
 SHOWN = (
     "fact_type",
     "value_low",
@@ -50,7 +71,9 @@ PROGRESS_FROM = 20
 )
 @click.option("--model", help="Installed spaCy model to use (default: NEWSFACTS_SPACY_MODEL, else en_core_web_sm).")
 def extract(paths: tuple[str, ...], form: str, model: str | None) -> None:
-    """Read the facts out of articles: text, HTML, JSON Lines, CSV or Parquet files, folders of them, or - for standard input.
+    """Read the facts out of articles.
+
+    Text, HTML, JSON Lines, CSV or Parquet files, folders of them, or - for standard input.
 
     What cannot be read is told on stderr and the rest goes on; the exit code is 2 when nothing could be read at all.
     """
@@ -67,7 +90,7 @@ def extract(paths: tuple[str, ...], form: str, model: str | None) -> None:
 
 
 def _watched(articles: list[Parsed]) -> Iterable[Parsed]:
-    from tqdm import tqdm  # noqa: PLC0415  (only for output that is watched)
+    from tqdm import tqdm
 
     return tqdm(
         articles, unit="article", file=sys.stderr, disable=len(articles) < PROGRESS_FROM or not sys.stderr.isatty()
@@ -91,7 +114,7 @@ def _write_jsonl(facts: Iterator[Fact]) -> None:
 
 
 def _write_csv(facts: Iterator[Fact]) -> None:
-    writer = csv.DictWriter(sys.stdout, FIELDS)
+    writer = csv.DictWriter[str](sys.stdout, FIELDS)
     writer.writeheader()
     for fact in facts:
         writer.writerow(
@@ -103,6 +126,6 @@ def _write_csv(facts: Iterator[Fact]) -> None:
 
 
 def _write_table(facts: Iterator[Fact]) -> None:
-    from cli.tables import render  # noqa: PLC0415  (only for people)
+    from cli.tables import render
 
     render(SHOWN, [[contract_fields(fact)[name] for name in SHOWN] for fact in facts])

@@ -20,21 +20,25 @@ MODEL_SETTING = "NEWSFACTS_SPACY_MODEL"
 
 
 def load_extractor(model: str | None) -> Extractor:
-    """Return an extractor on `model`, on the one that the environment names, or on the default. A missing one is a usage error."""
-    from extraction.entities.gazetteer import MissingGazetteer  # noqa: PLC0415  (spaCy takes seconds; bad input is told first)
-    from extraction.extractor import Extractor  # noqa: PLC0415
-    from extraction.pipeline import MissingModel  # noqa: PLC0415
+    """Return an extractor on `model`, on the one that the environment names, or on the default.
+
+    A missing one is a usage error.
+    """
+    from extraction.entities.gazetteer import MissingGazetteerError
+    from extraction.extractor import Extractor
+    from extraction.pipeline import MissingModelError
 
     try:
         return Extractor(model or os.environ.get(MODEL_SETTING) or None)
-    except (MissingModel, MissingGazetteer) as error:
+    except (MissingModelError, MissingGazetteerError) as error:
         raise click.UsageError(str(error)) from error
 
 
 def read_paths(paths: Sequence[str]) -> tuple[list[Parsed], int]:
     """Return the articles of all paths in order and the number of rejects, each told on stderr.
 
-    "-" is standard input, a folder stands for the readable files below it. A path that cannot be opened is a usage error.
+    "-" is standard input, a folder stands for the readable files below it.
+    A path that cannot be opened is a usage error.
     """
     articles: list[Parsed] = []
     rejects = 0

@@ -26,7 +26,10 @@ SHOWN = ("quote", "kind", "value_low", "value_high", "qualifier", "unit", "item"
 )
 @click.option("--model", help="Installed spaCy model to use.")
 def quantities(paths: tuple[str, ...], form: str, model: str | None) -> None:
-    """List every number in the articles of FILE… (- for standard input): figures, dates, names, ordinals, all of them."""
+    """List every number in the articles of FILE… (- for standard input).
+
+    Figures, dates, names, ordinals, all of them.
+    """
     articles, rejects = read_paths(paths)
     if not articles:
         raise click.UsageError(f"no article in {', '.join(paths)} ({rejects} could not be read)")

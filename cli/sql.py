@@ -11,7 +11,7 @@ import click
 import duckdb
 
 from cli.tables import render
-from warehouse.connect import NothingPublished, open_published
+from warehouse.connect import NothingPublishedError, open_published
 from warehouse.home import Home
 
 
@@ -35,7 +35,7 @@ def sql(query: str, file: Path | None, form: str) -> None:
             found = connection.execute(query)
             columns = [column[0] for column in found.description or ()]
             rows = found.fetchall()
-    except NothingPublished as error:
+    except NothingPublishedError as error:
         raise click.UsageError(str(error)) from error
     except duckdb.Error as error:
         raise click.UsageError(str(error).splitlines()[0]) from error

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-
 from bisect import bisect_right
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extraction.records import Article
-
 
 for _name, _default in {
     "article": None,

@@ -1,4 +1,7 @@
-"""Extractions told to a person: each sentence with its marked spans, what fired, and why other numbers were set aside."""
+"""Extractions told to a person.
+
+Each sentence with its marked spans, what fired, and why other numbers were set aside.
+"""
 
 from __future__ import annotations
 

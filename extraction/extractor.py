@@ -26,7 +26,7 @@ class Extractor:
     """A loaded pipeline. Loading takes seconds; keep one and reuse it."""
 
     def __init__(self, model: str | None = None) -> None:
-        """Load `model`, or the first known English one. Raises pipeline.MissingModel."""
+        """Load `model`, or the first known English one. Raises pipeline.MissingModelError."""
         self.nlp = pipeline.load(model)
         gc.freeze()
 

@@ -10,12 +10,12 @@ import extraction.document
 import extraction.entities.component
 import extraction.facts.component
 import extraction.quantities.component  # noqa: F401  (importing registers the factories)
-from extraction.models import MODELS, MissingModel, find_model
+from extraction.models import MODELS, MissingModelError, find_model
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["COMPONENTS", "MODELS", "MissingModel", "load"]
+__all__ = ["COMPONENTS", "MODELS", "MissingModelError", "load"]
 
 COMPONENTS = ("newsfacts_quantities", "newsfacts_entities", "newsfacts_facts")
 
@@ -23,7 +23,7 @@ COMPONENTS = ("newsfacts_quantities", "newsfacts_entities", "newsfacts_facts")
 def load(model: str | None = None, *, upto: str = COMPONENTS[-1]) -> Language:
     """Return the pipeline on `model` (None: the first of MODELS that is installed), with our components up to `upto`.
 
-    Raises MissingModel when the model is not installed.
+    Raises MissingModelError when the model is not installed.
     """
     nlp = spacy.load(find_model(model))
     nlp.add_pipe("newsfacts_lines", before="parser")

@@ -1,4 +1,7 @@
-"""Build the warehouse from the lake into a new DuckDB file: constraints on, work across articles, views. Publishing: publish.py."""
+"""Build the warehouse from the lake into a new DuckDB file: constraints on, work across articles, views.
+
+Publishing: publish.py.
+"""
 
 from __future__ import annotations
 
@@ -89,7 +92,8 @@ def _attach(connection: duckdb.DuckDBPyConnection, home: Home, table: str) -> No
     if found:
         listed = ", ".join(map(_quoted, found))
         connection.execute(
-            f"create temp view lake_{table} as select * replace (day::date as day) from read_parquet([{listed}], hive_partitioning = true)"  # noqa: S608
+            f"create temp view lake_{table} as select * replace (day::date as day)"  # noqa: S608
+            f" from read_parquet([{listed}], hive_partitioning = true)"
         ).fetchall()
         return
     empty = schema_of(table).to_frame()

@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from warehouse.home import Home
 
 
-class NothingPublished(Exception):
+class NothingPublishedError(Exception):
     """There is no published file yet."""
 
 
 def open_published(home: Home, file: Path | None = None) -> duckdb.DuckDBPyConnection:
-    """Return a read-only connection to `file`, or to the newest published generation. Raises NothingPublished."""
+    """Return a read-only connection to `file`, or to the newest published generation. Raises NothingPublishedError."""
     path = file or home.current_file
     if not path.exists():
-        raise NothingPublished(
+        raise NothingPublishedError(
             f"{path} does not exist; materialise the warehouse first (make run), or name another file"
         )
     return duckdb.connect(str(path), read_only=True)

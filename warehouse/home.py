@@ -25,7 +25,7 @@ class Home:
 
     @property
     def landing(self) -> UPath:
-        """Input as it came: landing/<day>/…"""
+        """Input as it came: landing/<day>/…."""
         return self.root / "landing"
 
     @property

@@ -55,7 +55,7 @@ def schema_of(table: str) -> pl.Schema:
 
 
 def write(home: Home, table: str, day: str, frame: pl.DataFrame) -> str:
-    """Write one day of a lake table, sorted by its key, and return the file's SHA-256. Raises schema.BadFrame.
+    """Write one day of a lake table, sorted by its key, and return the file's SHA-256. Raises schema.BadFrameError.
 
     The file appears whole, by renaming; a day without rows is an empty file, which is not the same as a day not read.
     """

@@ -1,4 +1,7 @@
-"""Publish a built file: a new generation, then the symlink. Readers of older generations are not disturbed (docs/decisions)."""
+"""Publish a built file: a new generation, then the symlink.
+
+Readers of older generations are not disturbed (docs/decisions).
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ KEEP = 3
 FILE = "newsfacts.duckdb"
 
 
-class Locked(Exception):
+class LockedError(Exception):
     """Another process is building or publishing."""
 
 
@@ -38,7 +41,9 @@ class Generation:
 
 @contextmanager
 def building(home: Home) -> Iterator[Path]:
-    """Hold the builder's lock and yield an empty folder to build in, gone afterwards. Raises Locked with the holder's pid.
+    """Hold the builder's lock and yield an empty folder to build in, gone afterwards.
+
+    Raises LockedError with the holder's pid.
 
     Leftovers of builders that died are removed.
     """
@@ -49,7 +54,7 @@ def building(home: Home) -> Iterator[Path]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             lock.seek(0)
-            raise Locked(
+            raise LockedError(
                 f"{published}: process {lock.read().strip() or 'unknown'} is building; wait for it or stop it"
             ) from None
         lock.seek(0)

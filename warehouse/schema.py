@@ -1,4 +1,7 @@
-"""The schema as the .sql files give it: tables, columns, comments, types. The DDL is the only schema; nothing here repeats it."""
+"""The schema as the .sql files give it: tables, columns, comments, types.
+
+The DDL is the only schema; nothing here repeats it.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,19 @@ import duckdb
 import polars as pl
 
 ORDER = (
-    "raw.rejects", "core.sources", "core.articles", "core.sentences", "core.entities", "core.mentions", "core.quantities",
-    "core.extractor_versions", "core.fact_types", "core.units", "core.quantifiers", "core.facts",
-)  # fmt: skip
+    "raw.rejects",
+    "core.sources",
+    "core.articles",
+    "core.sentences",
+    "core.entities",
+    "core.mentions",
+    "core.quantities",
+    "core.extractor_versions",
+    "core.fact_types",
+    "core.units",
+    "core.quantifiers",
+    "core.facts",
+)
 """Tables, referenced ones first."""
 
 VIEWS = ("views.fact_overview", "views.territory", "views.aid", "views.reinforcements", "views.casualty_claims")
@@ -30,11 +43,11 @@ TYPES = {
 }
 
 
-class UnknownTable(Exception):
+class UnknownTableError(Exception):
     """A name is neither a table nor a view of the schema."""
 
 
-class BadFrame(Exception):
+class BadFrameError(Exception):
     """A frame does not have the columns and types of its table."""
 
 
@@ -58,9 +71,9 @@ class Table:
 
 
 def statements(name: str) -> str:
-    """Return the SQL that creates a table or view, as it stands in its file. Raises UnknownTable."""
+    """Return the SQL that creates a table or view, as it stands in its file. Raises UnknownTableError."""
     if name not in ORDER + VIEWS:
-        raise UnknownTable(f"{name!r} is no table or view; known: {', '.join(ORDER + VIEWS)}")
+        raise UnknownTableError(f"{name!r} is no table or view; known: {', '.join(ORDER + VIEWS)}")
     schema, table = name.split(".")
     return files("warehouse").joinpath(schema, f"{table}.sql").read_text(encoding="utf-8")
 
@@ -75,7 +88,7 @@ def create(connection: duckdb.DuckDBPyConnection, *, views: bool = True) -> None
 
 @cache
 def describe(name: str) -> Table:
-    """Return a table or view with its columns and comments. Raises UnknownTable."""
+    """Return a table or view with its columns and comments. Raises UnknownTableError."""
     statements(name)
     return _described()[name]
 
@@ -86,21 +99,21 @@ def polars_schema(name: str) -> pl.Schema:
 
 
 def conform(frame: pl.DataFrame, name: str, *, without: tuple[str, ...] = ()) -> pl.DataFrame:
-    """Return `frame` with the table's columns in order. Raises BadFrame for missing, extra or mistyped columns.
+    """Return `frame` with the table's columns in order. Raises BadFrameError for missing, extra or mistyped columns.
 
     `without` names columns that the build adds and the frame must not have. Only an all-null column is cast.
     """
     wanted = {column: kind for column, kind in polars_schema(name).items() if column not in without}
     if missing := [column for column in wanted if column not in frame.columns]:
-        raise BadFrame(f"{name}: columns {missing} are missing; found: {', '.join(frame.columns)}")
+        raise BadFrameError(f"{name}: columns {missing} are missing; found: {', '.join(frame.columns)}")
     if extra := [column for column in frame.columns if column not in wanted]:
-        raise BadFrame(f"{name}: columns {extra} are not of this table; known: {', '.join(wanted)}")
+        raise BadFrameError(f"{name}: columns {extra} are not of this table; known: {', '.join(wanted)}")
     frame = frame.select(
         pl.col(c).cast(kind) if frame.schema[c] == pl.Null else pl.col(c) for c, kind in wanted.items()
     )
     for column, kind in wanted.items():
         if frame.schema[column] != kind:
-            raise BadFrame(f"{name}.{column} is {frame.schema[column]}, must be {kind}")
+            raise BadFrameError(f"{name}.{column} is {frame.schema[column]}, must be {kind}")
     return frame
 
 
@@ -110,7 +123,8 @@ def _described() -> dict[str, Table]:
         create(connection)
         tables = connection.execute(
             "select schema_name || '.' || table_name, coalesce(comment, '') from duckdb_tables() where not internal"
-            " union all select schema_name || '.' || view_name, coalesce(comment, '') from duckdb_views() where not internal"
+            " union all select schema_name || '.' || view_name, coalesce(comment, '')"
+            " from duckdb_views() where not internal"
         ).fetchall()
         columns = connection.execute(
             "select schema_name || '.' || table_name, column_name, data_type, coalesce(comment, ''), is_nullable"

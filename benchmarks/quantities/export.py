@@ -1,4 +1,7 @@
-"""Quantities in the conventions of NewsQuant: its signs, its unit names, "one of the X" as 1. The product does not bend to them."""
+"""Quantities in the conventions of NewsQuant: its signs, its unit names, "one of the X" as 1.
+
+The product does not bend to them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Counted nouns as NewsQuant writes them: all modifiers, the head in the singular. The product's `item` keeps less: see counted.py."""
+"""Counted nouns as NewsQuant writes them: all modifiers, the head in the singular.
+
+The product's `item` keeps less: see counted.py.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ ARTICLES = frozenset({"DET", "PRON", "ADP", "CCONJ", "PUNCT", "SPACE", "AUX"})
 
 
 def counted_phrase(doc: Doc, quantity: Quantity) -> str:
-    """Return the noun that a number counts with everything between them; after a hyphen the next word alone ("four-cylinder")."""
+    """Return the noun that a number counts with everything between them.
+
+    After a hyphen the next word alone ("four-cylinder").
+    """
     span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
     if span is None or quantity.item_head is None:
         return ""

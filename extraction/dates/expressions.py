@@ -6,9 +6,9 @@ Weekdays follow the news convention: the last such day up to publication, unless
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from extraction.dates.calendar import (
     DAY,
@@ -28,6 +28,9 @@ from extraction.dates.calendar import (
 )
 from extraction.quantities.numerals import cardinal_value
 from extraction.spans import Taken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
 WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"

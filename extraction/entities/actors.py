@@ -1,4 +1,7 @@
-"""Curated actors: states with their seats, leaders and forces; armed groups; bodies; conflicts. Rules: states, groups, conflicts, places (TOML)."""
+"""Curated actors: states with their seats, leaders and forces; armed groups; bodies; conflicts.
+
+Rules: states, groups, conflicts, places (TOML).
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One way to write a known entity. `actor` overrides whose deed it is; `is_seat` marks a capital, a place as well as a government."""
+    """One way to write a known entity. `actor` overrides whose deed it is.
+
+    `is_seat` marks a capital, a place as well as a government.
+    """
 
     entity: Entity
     form: MentionForm = MentionForm.NAME

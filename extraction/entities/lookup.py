@@ -1,4 +1,7 @@
-"""Questions to the entities of one article, for whoever reads facts: who acts here, who speaks, which place, which side."""
+"""Questions to the entities of one article, for whoever reads facts.
+
+Who acts here, who speaks, which place, which side.
+"""
 
 from __future__ import annotations
 

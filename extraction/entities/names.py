@@ -19,10 +19,81 @@ if TYPE_CHECKING:
 
 MAX_PLACE_WORDS = 4
 COMMON = frozenset(
-    """western eastern northern southern central street road avenue square hospital airport university state city region district north south east
-    west northeast northwest southeast southwest many more most both this that these those here there ministry defence defense union national
-    federal general army military navy border front one two three may march august monday tuesday wednesday thursday friday saturday sunday
-    january february april june july september october november december god christmas easter ramadan parliament""".split()
+    [
+        "western",
+        "eastern",
+        "northern",
+        "southern",
+        "central",
+        "street",
+        "road",
+        "avenue",
+        "square",
+        "hospital",
+        "airport",
+        "university",
+        "state",
+        "city",
+        "region",
+        "district",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "many",
+        "more",
+        "most",
+        "both",
+        "this",
+        "that",
+        "these",
+        "those",
+        "here",
+        "there",
+        "ministry",
+        "defence",
+        "defense",
+        "union",
+        "national",
+        "federal",
+        "general",
+        "army",
+        "military",
+        "navy",
+        "border",
+        "front",
+        "one",
+        "two",
+        "three",
+        "may",
+        "march",
+        "august",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "april",
+        "june",
+        "july",
+        "september",
+        "october",
+        "november",
+        "december",
+        "god",
+        "christmas",
+        "easter",
+        "ramadan",
+        "parliament",
+    ]
 )
 AMBIGUOUS = frozenset({"US", "IS", "AA", "AU", "WHO", "SAC", "AP", "PLA", "AMC", "SAF", "KIA", "IRIS"})
 
@@ -104,7 +175,32 @@ def _pick(doc: Doc, start: int, end: int, found: tuple[actors.Alias, ...]) -> ac
 
 
 LOCATIVES = frozenset(
-    "in near at around outside towards toward from over across inside through into to of above within beyond between off north south east west".split()
+    [
+        "in",
+        "near",
+        "at",
+        "around",
+        "outside",
+        "towards",
+        "toward",
+        "from",
+        "over",
+        "across",
+        "inside",
+        "through",
+        "into",
+        "to",
+        "of",
+        "above",
+        "within",
+        "beyond",
+        "between",
+        "off",
+        "north",
+        "south",
+        "east",
+        "west",
+    ]
 )
 ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent"})
 
@@ -136,7 +232,27 @@ def _is_locative(doc: Doc, start: int, end: int) -> bool:
 
 
 MOTION = frozenset(
-    "go travel fly move return arrive come flee drive send deploy visit withdraw retreat march advance evacuate transfer rush".split()
+    [
+        "go",
+        "travel",
+        "fly",
+        "move",
+        "return",
+        "arrive",
+        "come",
+        "flee",
+        "drive",
+        "send",
+        "deploy",
+        "visit",
+        "withdraw",
+        "retreat",
+        "march",
+        "advance",
+        "evacuate",
+        "transfer",
+        "rush",
+    ]
 )
 
 
@@ -199,7 +315,7 @@ def _person_spans(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:
 
 
 def _clean(span: Span) -> str:
-    return " ".join(t.text for t in span if not t.is_space and not t.is_punct or t.text in {"-", "’", "'"}).replace(
+    return " ".join(t.text for t in span if (not t.is_space and not t.is_punct) or t.text in {"-", "’", "'"}).replace(
         " - ", "-"
     )
 

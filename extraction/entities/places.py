@@ -16,10 +16,59 @@ if TYPE_CHECKING:
 
 LARGE = 100_000
 PLACE_NOUNS = frozenset(
-    "city town village settlement hamlet district region oblast province county suburb port capital camp neighbourhood neighborhood municipality governorate township area outskirts residents axis direction front".split()
+    [
+        "city",
+        "town",
+        "village",
+        "settlement",
+        "hamlet",
+        "district",
+        "region",
+        "oblast",
+        "province",
+        "county",
+        "suburb",
+        "port",
+        "capital",
+        "camp",
+        "neighbourhood",
+        "neighborhood",
+        "municipality",
+        "governorate",
+        "township",
+        "area",
+        "outskirts",
+        "residents",
+        "axis",
+        "direction",
+        "front",
+    ]
 )
 PLACE_PREPOSITIONS = frozenset(
-    "in near at from around outside towards toward to of over across inside through into on off between beyond like including for".split()
+    [
+        "in",
+        "near",
+        "at",
+        "from",
+        "around",
+        "outside",
+        "towards",
+        "toward",
+        "to",
+        "of",
+        "over",
+        "across",
+        "inside",
+        "through",
+        "into",
+        "on",
+        "off",
+        "between",
+        "beyond",
+        "like",
+        "including",
+        "for",
+    ]
 )
 
 

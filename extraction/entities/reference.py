@@ -1,4 +1,7 @@
-"""Short forms within one article: "Russian forces", "the ministry", "the group", he, they, his fighters. Full names: names.py."""
+"""Short forms within one article: "Russian forces", "the ministry", "the group", he, they, his fighters.
+
+Full names: names.py.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,10 @@ def nouns() -> Nouns:
 
 
 def find_nominals(doc: Doc, names: list[Named], setting: Setting) -> list[Named]:
-    """Return noun phrases that stand for an actor: with a name beside them ("Israel's army"), or short for one before."""
+    """Return noun phrases that stand for an actor.
+
+    With a name beside them ("Israel's army"), or short for one before.
+    """
     by_token = {i: named for named in names for i in range(named.start, named.end)}
     found: list[Named] = []
     latest: dict[str, Named] = {}
@@ -116,7 +122,7 @@ def _owned(doc: Doc, token: Token, owner: Named) -> Named:
 
 
 def _army(token: Token, setting: Setting) -> Named | None:
-    from extraction.entities import actors  # noqa: PLC0415  (the curated tables are read only when an army is short for a state)
+    from extraction.entities import actors
 
     state = actors.load().state_entities.get(setting.country or "")
     if state is None:
@@ -150,7 +156,10 @@ def _last_before(names: list[Named], index: int, *kinds: EntityType) -> Named | 
 
 
 def find_pronouns(doc: Doc, names: list[Named], nominals: list[Named]) -> list[Named]:
-    """Return the pronouns with whom they mean: the last fitting subject, else the last fitting name, of this or the sentence before."""
+    """Return the pronouns with whom they mean.
+
+    The last fitting subject, else the last fitting name, of this or the sentence before.
+    """
     ordered = sorted([*names, *nominals], key=lambda named: named.start)
     found: list[Named] = []
     for token in doc:

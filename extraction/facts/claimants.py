@@ -180,8 +180,43 @@ def _inserted(sentence: Span, figure: Span) -> Iterator[tuple]:
 
 
 INSERTED = frozenset(
-    """say tell report claim state announce add note estimate confirm admit acknowledge insist declare believe assert allege warn
-    write tweet post reckon explain reveal boast suggest indicate conclude argue show find recall stress maintain calculate""".split()
+    [
+        "say",
+        "tell",
+        "report",
+        "claim",
+        "state",
+        "announce",
+        "add",
+        "note",
+        "estimate",
+        "confirm",
+        "admit",
+        "acknowledge",
+        "insist",
+        "declare",
+        "believe",
+        "assert",
+        "allege",
+        "warn",
+        "write",
+        "tweet",
+        "post",
+        "reckon",
+        "explain",
+        "reveal",
+        "boast",
+        "suggest",
+        "indicate",
+        "conclude",
+        "argue",
+        "show",
+        "find",
+        "recall",
+        "stress",
+        "maintain",
+        "calculate",
+    ]
 )
 
 

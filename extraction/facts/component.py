@@ -1,4 +1,7 @@
-"""The spaCy component that turns quantities into facts: typed by frames, with roles, place, claimant, modality and time."""
+"""The spaCy component that turns quantities into facts.
+
+Typed by frames, with roles, place, claimant, modality and time.
+"""
 
 from __future__ import annotations
 
@@ -137,7 +140,10 @@ def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon, facts: S
 
 
 def account_before(facts: Sequence[Fact], fact_type: FactType, counted: Counted, known: Lexicon) -> Fact | None:
-    """Return the fact just before, where this one continues its account: same kind of deed, same sentence or the next."""
+    """Return the fact just before, where this one continues its account.
+
+    Same kind of deed, same sentence or the next.
+    """
     if not facts or fact_type.account is None:
         return None
     last = facts[-1]

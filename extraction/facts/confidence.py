@@ -24,7 +24,10 @@ def confidence_of(counted: Counted, reading: Reading) -> float:
 
 
 def key_of(counted: Counted, reading: Reading) -> str:
-    """Return the bin: how the trigger was found, whether the counted noun is of the frame's class, how close the trigger is."""
+    """Return the bin.
+
+    How the trigger was found, whether the counted noun is of the frame's class, how close the trigger is.
+    """
     noun = "ellipsis" if counted.elliptical else "known" if reading.frame.items & counted.classes else "open"
     return f"{reading.route}/{noun}/{'near' if reading.score >= NEAR else 'far'}"
 

@@ -37,7 +37,10 @@ STEP = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a quantity: the frame, the word that triggered it, its slot, how it was found and how well it fits."""
+    """One way to read a quantity.
+
+    The frame, the word that triggered it, its slot, how it was found and how well it fits.
+    """
 
     frame: Frame
     trigger: Token
@@ -272,7 +275,10 @@ def _complete(pattern: Pattern, token: Token) -> bool:
 
 
 def _coordinated(token: Token, rest: tuple[str, ...]) -> bool:
-    """Tell whether a verb right after `token` is coordinated with it: "killed or wounded", "killed, injured or captured"."""
+    """Tell whether a verb right after `token` is coordinated with it.
+
+    "killed or wounded", "killed, injured or captured".
+    """
     words = [word for word in token.doc[token.i + 1 : token.i + 6] if not word.is_punct]
     joined = next((i for i, word in enumerate(words) if word.lower_ == rest[0]), None)
     if joined is None or any(word.pos_ not in {"VERB", "ADJ", "AUX"} for word in words[:joined]):
@@ -305,7 +311,7 @@ def _shallow(counted: Counted, lexicon: Lexicon, context: frozenset[str]) -> Ite
         if distance > SHALLOW_REACH:
             continue
         between = token.doc[min(token.i, span.end) : max(token.i, span.start)]
-        barriers = sum(word.text in {";", ":", "(", ")", "—"} or word.dep_ in {"mark"} for word in between)
+        barriers = sum(word.text in {";", ":", "(", ")", "—"} or word.dep_ == "mark" for word in between)
         verbs = sum(word.pos_ == "VERB" for word in between if word.i != token.i)
         cost = 0.8 + 0.06 * distance + 0.5 * barriers + 0.3 * verbs
         for slot in _shallow_slots(token, after=token.i >= span.end):
@@ -322,7 +328,7 @@ def _shallow_slots(token: Token, *, after: bool) -> tuple[str, ...]:
     if token.pos_ in {"VERB", "AUX"}:
         if not after:
             return ("object_of",)
-        return ("object_of",) if token.tag_ in {"VBN"} else ("subject_of",)
+        return ("object_of",) if token.tag_ == "VBN" else ("subject_of",)
     if token.pos_ == "ADJ":
         return ("adjectives",)
     return ("value_of", "noun_of") if not after else ("value_of",)

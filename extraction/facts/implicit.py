@@ -1,4 +1,7 @@
-"""Facts without a number: a named settlement taken or given up, a bare singular killed or shot down (fact contract, "Values")."""
+"""Facts without a number.
+
+A named settlement taken or given up, a bare singular killed or shot down (fact contract, "Values").
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,7 @@ SETTLEMENT_TYPES = frozenset({"territory_gained", "territory_lost"})
 
 def find_implicit(doc: Doc, facts: list[Fact], known: Lexicon) -> list[Fact]:
     """Return the implicit facts of an article, flagged; nothing that overlaps a number's fact."""
-    from extraction.facts.component import build  # noqa: PLC0415  (build needs this module for the whole component)
+    from extraction.facts.component import build
 
     found: list[Fact] = []
     for counted, types in (*_singulars(doc, known), *_settlements(doc, known)):

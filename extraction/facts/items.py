@@ -19,11 +19,63 @@ if TYPE_CHECKING:
     from extraction.facts.lexicon import Lexicon
 
 ELLIPTICAL = frozenset(
-    "other others more another one those they them we us our whom which who it further figure this that own".split()
+    [
+        "other",
+        "others",
+        "more",
+        "another",
+        "one",
+        "those",
+        "they",
+        "them",
+        "we",
+        "us",
+        "our",
+        "whom",
+        "which",
+        "who",
+        "it",
+        "further",
+        "figure",
+        "this",
+        "that",
+        "own",
+    ]
 )
 CONTAINERS = frozenset(
-    """number total group column convoy batch series body remains member crowd share part lot wave salvo barrage list set
-    class type kind sort dozen pair score trio majority stretch area piece""".split()
+    [
+        "number",
+        "total",
+        "group",
+        "column",
+        "convoy",
+        "batch",
+        "series",
+        "body",
+        "remains",
+        "member",
+        "crowd",
+        "share",
+        "part",
+        "lot",
+        "wave",
+        "salvo",
+        "barrage",
+        "list",
+        "set",
+        "class",
+        "type",
+        "kind",
+        "sort",
+        "dozen",
+        "pair",
+        "score",
+        "trio",
+        "majority",
+        "stretch",
+        "area",
+        "piece",
+    ]
 )
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LIST_MARKS = frozenset({":", ";", "-", "–", "•", "*"})
@@ -112,7 +164,10 @@ def _fill_ellipsis(counted: Counted, before: list[Counted]) -> Counted:
 
 
 def continues(doc: Doc, before: Quantity, quantity: Quantity) -> bool:
-    """Tell whether `quantity` goes on in the list that `before` stands in: coordinated with it, or a line without a verb."""
+    """Tell whether `quantity` goes on in the list that `before` stands in.
+
+    Coordinated with it, or a line without a verb.
+    """
     between = span_of(doc, before.end, quantity.start)
     if before.sentence_no == quantity.sentence_no:
         return not any(token.pos_ in {"VERB", "AUX"} and token.tag_ in FINITE for token in between)

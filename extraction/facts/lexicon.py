@@ -1,4 +1,7 @@
-"""Frames, item classes and fact types read from the rule files. Matching them on a parse is not known here: see frames.py."""
+"""Frames, item classes and fact types read from the rule files.
+
+Matching them on a parse is not known here: see frames.py.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from extraction.records import Kind
@@ -21,7 +23,7 @@ FRAME_KEYS = {
 }  # fmt: skip
 
 
-class BadRule(Exception):
+class BadRuleError(Exception):
     """A rule file says something that no code understands."""
 
 
@@ -41,7 +43,10 @@ class FactType:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One frame: what a quantity must count to take `type`, and where its roles are found (README of the rule folder)."""
+    """One frame.
+
+    What a quantity must count to take `type`, and where its roles are found (README of the rule folder).
+    """
 
     label: str
     type: str
@@ -108,7 +113,7 @@ class Lexicon:
 
 @cache
 def load() -> Lexicon:
-    """Return the lexicon of the installed rule files. Raises BadRule where a file and this code disagree."""
+    """Return the lexicon of the installed rule files. Raises BadRuleError where a file and this code disagree."""
     types = {name: _fact_type(name, entry) for name, entry in read_rules("fact_types.toml")["types"].items()}
     items = read_rules("items.toml")
     classes = _item_classes(items["classes"])
@@ -154,11 +159,11 @@ def _fact_type(name: str, entry: Mapping[str, Any]) -> FactType:
 def _frame(file: str, entry: Mapping[str, Any], types: Mapping[str, FactType], classes: Iterable[str]) -> Frame:
     where = f"rules/facts/{file}: [{entry.get('label')}]"
     if unknown := entry.keys() - FRAME_KEYS:
-        raise BadRule(f"{where} has keys {sorted(unknown)}; known: {', '.join(sorted(FRAME_KEYS))}")
+        raise BadRuleError(f"{where} has keys {sorted(unknown)}; known: {', '.join(sorted(FRAME_KEYS))}")
     if entry["type"] not in types:
-        raise BadRule(f"{where} has type {entry['type']!r}; known: {', '.join(types)}")
+        raise BadRuleError(f"{where} has type {entry['type']!r}; known: {', '.join(types)}")
     if unknown := {*entry.get("items", ()), *entry.get("not_items", ())} - set(classes):
-        raise BadRule(f"{where} has item classes {sorted(unknown)}; known: {', '.join(sorted(classes))}")
+        raise BadRuleError(f"{where} has item classes {sorted(unknown)}; known: {', '.join(sorted(classes))}")
     fact_type = types[entry["type"]]
     return Frame(
         label=entry["label"],

@@ -19,7 +19,31 @@ if TYPE_CHECKING:
     from extraction.records import Fact, Mention
 
 LOCATING = frozenset(
-    "in at near around outside inside across over on along within throughout from to into towards toward of off above beside between through".split()
+    [
+        "in",
+        "at",
+        "near",
+        "around",
+        "outside",
+        "inside",
+        "across",
+        "over",
+        "on",
+        "along",
+        "within",
+        "throughout",
+        "from",
+        "to",
+        "into",
+        "towards",
+        "toward",
+        "of",
+        "off",
+        "above",
+        "beside",
+        "between",
+        "through",
+    ]
 )
 SPECIFIC = {"point": 0, "settlement": 1, "district": 2, "region": 3, "country": 4, None: 4}
 ASIDE = {"from": 2, "to": 1, "of": 1, "towards": 1, "toward": 1}
@@ -113,15 +137,15 @@ def _is_place(doc: Doc, mention: Mention) -> bool:
     if entity.entity_type is EntityType.PLACE:
         return True
     return (
-        entity.entity_type is EntityType.STATE
-        and mention.form is MentionForm.NAME
-        and not mention.text.endswith("s")
-        or mention.text in {"United States", "Netherlands", "Philippines"}
-    )
+        entity.entity_type is EntityType.STATE and mention.form is MentionForm.NAME and not mention.text.endswith("s")
+    ) or mention.text in {"United States", "Netherlands", "Philippines"}
 
 
 def _is_locating(doc: Doc, mention: Mention) -> bool:
-    """Tell whether the mention says where: a place after a preposition, or a named place anywhere but as a sufferer or speaker."""
+    """Tell whether the mention says where.
+
+    A place after a preposition, or a named place anywhere but as a sufferer or speaker.
+    """
     head = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     if head is None:
         return False

@@ -1,4 +1,7 @@
-"""Done, planned, possible or asked for; once or as a running total: cues with a scope, after ConText (Harkema et al. 2009)."""
+"""Done, planned, possible or asked for.
+
+Once or as a running total: cues with a scope, after ConText (Harkema et al. 2009).
+"""
 
 from __future__ import annotations
 
@@ -23,8 +26,43 @@ SPEECH_STOPS = frozenset(
     {"say", "tell", "report", "claim", "state", "add", "note", "confirm", "admit", "estimate", "insist"}
 )
 DONE = frozenset(
-    """deliver arrive pay disburse hand receive provide send land reach supply give enter unload distribute spend bring fly donate ship contribute
-    transfer gift truck airdrop drop lend load carry ferry move lay roll commission buy""".split()
+    [
+        "deliver",
+        "arrive",
+        "pay",
+        "disburse",
+        "hand",
+        "receive",
+        "provide",
+        "send",
+        "land",
+        "reach",
+        "supply",
+        "give",
+        "enter",
+        "unload",
+        "distribute",
+        "spend",
+        "bring",
+        "fly",
+        "donate",
+        "ship",
+        "contribute",
+        "transfer",
+        "gift",
+        "truck",
+        "airdrop",
+        "drop",
+        "lend",
+        "load",
+        "carry",
+        "ferry",
+        "move",
+        "lay",
+        "roll",
+        "commission",
+        "buy",
+    ]
 )
 ALWAYS_DONE = frozenset({"deliver", "arrive", "load", "distribute"})
 CUMULATIVE = re.compile(
@@ -179,7 +217,10 @@ def is_cumulative(counted: Counted, reading: Reading, *, after_total: bool) -> t
 
 
 def _since_counts(text: str, since: re.Match[str], start: int, end: int) -> bool:
-    """Tell whether "since" counts the figure: after it, or before it with a comma or as "has since"; not around its own clause."""
+    """Tell whether "since" counts the figure: after it, or before it with a comma or as "has since".
+
+    Not around its own clause.
+    """
     if since.start() >= end:
         return ";" not in text[end : since.start()]
     between = text[since.end() : start]

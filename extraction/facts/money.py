@@ -1,4 +1,7 @@
-"""Whose dollars: a bare sign means the paying government's own (fact contract, "Values"). Rates of exchange belong to the warehouse."""
+"""Whose dollars: a bare sign means the paying government's own (fact contract, "Values").
+
+Rates of exchange belong to the warehouse.
+"""
 
 from __future__ import annotations
 

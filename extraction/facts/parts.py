@@ -1,4 +1,7 @@
-"""Sub-counts: "12 killed, including 3 children", "52 of 54 drones", "170 rockets, five of them …". Types are settled before."""
+"""Sub-counts: "12 killed, including 3 children", "52 of 54 drones", "170 rockets, five of them …".
+
+Types are settled before.
+"""
 
 from __future__ import annotations
 

@@ -22,8 +22,53 @@ if TYPE_CHECKING:
 
 Names = tuple[str, ...]
 DEEDS = frozenset(
-    """bombard shell open storm pummel invade pound ambush massacre gunfight attack strike airstrike raid shelling bombardment bombing assault fire offensive operation campaign invasion war shot missile rocket drone barrage
-    salvo blast explosion shell bomb aggression artillery incursion ambush siege onslaught advance forces crackdown gunfire blockade""".split()
+    [
+        "bombard",
+        "shell",
+        "open",
+        "storm",
+        "pummel",
+        "invade",
+        "pound",
+        "ambush",
+        "massacre",
+        "gunfight",
+        "attack",
+        "strike",
+        "airstrike",
+        "raid",
+        "shelling",
+        "bombardment",
+        "bombing",
+        "assault",
+        "fire",
+        "offensive",
+        "operation",
+        "campaign",
+        "invasion",
+        "war",
+        "shot",
+        "missile",
+        "rocket",
+        "drone",
+        "barrage",
+        "salvo",
+        "blast",
+        "explosion",
+        "shell",
+        "bomb",
+        "aggression",
+        "artillery",
+        "incursion",
+        "ambush",
+        "siege",
+        "onslaught",
+        "advance",
+        "forces",
+        "crackdown",
+        "gunfire",
+        "blockade",
+    ]
 )
 PARTIES = frozenset({"side", "party", "country", "army", "nation", "state", "force"})
 
@@ -52,7 +97,10 @@ def resolve(case: Case, sources: Iterable[str]) -> Names:
 
 
 def actors_of(doc: Doc, token: Token | None) -> Names:
-    """Return who acts in a noun phrase: its own name, else the name beside or below it ("Israeli air strikes", "strikes by Israel")."""
+    """Return who acts in a noun phrase.
+
+    Its own name, else the name beside or below it ("Israeli air strikes", "strikes by Israel").
+    """
     if token is None:
         return ()
     if token.lemma_.lower() in PARTIES and any(c.lower_ in {"both", "two"} for c in token.children):
@@ -126,7 +174,10 @@ def _matrix_cause(verb: Token) -> Token | None:
 
 
 def _cause(case: Case) -> Names:
-    """Return who stands behind a deed named in the same sentence, nearest first: "in an Israeli air strike", "after Russia shelled …"."""
+    """Return who stands behind a deed named in the same sentence, nearest first.
+
+    "in an Israeli air strike", "after Russia shelled …".
+    """
     sentence = case.counted.span.root.sent
     found: list[tuple[int, Names]] = []
     for token in sentence:
@@ -265,7 +316,10 @@ def _context(case: Case) -> Names:
 
 
 def _donor(case: Case) -> Names:
-    """Return the state or body that the sentence or the ones before name as giver: not the recipient, the nearest first."""
+    """Return the state or body that the sentence or the ones before name as giver.
+
+    Not the recipient, the nearest first.
+    """
     recipient = _recipient(case)
     sentence = case.counted.span.root.sent
     givers: Counter[str] = Counter()
@@ -367,12 +421,27 @@ SOURCES: dict[str, Callable[[Case], Names]] = {
 
 INFERRED = frozenset({"enemy", "context", "context_donor", "context_recipient", "context_sanctioned", "place", "cause"})
 RIVAL_TYPES = frozenset(
-    "killed wounded casualties captured equipment_lost damage munitions_launched munitions_intercepted attacks territory_gained territory_lost prisoners_exchanged".split()
+    [
+        "killed",
+        "wounded",
+        "casualties",
+        "captured",
+        "equipment_lost",
+        "damage",
+        "munitions_launched",
+        "munitions_intercepted",
+        "attacks",
+        "territory_gained",
+        "territory_lost",
+        "prisoners_exchanged",
+    ]
 )
 
 
 def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
-    """Return actor and target: what the words say, then what the figure before it in the same account had, then the other side.
+    """Return actor and target.
+
+    What the words say, then what the figure before it in the same account had, then the other side.
 
     `before` is that figure's fact, None where the account is new. Nobody is both, and in a deed of war nobody hits its own side.
     """

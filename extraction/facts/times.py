@@ -1,4 +1,7 @@
-"""When it happened: the expression of time nearest to the fact in its sentence, else the day of the account. Resolution: extraction.dates."""
+"""When it happened: the expression of time nearest to the fact in its sentence, else the day of the account.
+
+Resolution: extraction.dates.
+"""
 
 from __future__ import annotations
 
@@ -28,14 +31,16 @@ class When:
 
 
 def when(doc: Doc, counted: Counted, *, cumulative: bool, past: bool) -> When:
-    """Return when the fact happened. A running total lasts up to publication; a date ahead of publication dates no past event."""
+    """Return when the fact happened.
+
+    A running total lasts up to publication; a date ahead of publication dates no past event.
+    """
     sentence = counted.span.root.sent
     published = article_of(doc).published_at
     inside = [
         d
         for d in doc._.dates
-        if sentence.start_char <= d.start < sentence.end_char
-        and d.first is not d.last is not None
+        if (sentence.start_char <= d.start < sentence.end_char and d.first is not d.last is not None)
         or sentence.start_char <= d.start < sentence.end_char
     ]
     since = next((d for d in inside if d.kind == "since" and d.first is not None), None)

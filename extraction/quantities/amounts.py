@@ -161,7 +161,10 @@ def _range(text: str, first: Numeral, second: Numeral) -> Amount | None:
 
 
 def _alike(left: Unit | None, right: Unit | None) -> bool:
-    """Tell whether two units can stand at the ends of one range: metres and kilometres can, cents and dollars cannot."""
+    """Tell whether two units can stand at the ends of one range.
+
+    Metres and kilometres can, cents and dollars cannot.
+    """
     if left is None or right is None:
         return True
     return left.canonical == right.canonical and (left.kind is not Kind.MONEY or left.name == right.name)

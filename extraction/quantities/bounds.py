@@ -1,4 +1,7 @@
-"""Words that bound or blur a number: "more than", "or so". Cue, side, effect: rules/bounds.toml. Numbers are not known here."""
+"""Words that bound or blur a number: "more than", "or so". Cue, side, effect: rules/bounds.toml.
+
+Numbers are not known here.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +55,9 @@ def rules() -> BoundRules:
 
 
 def bound_before(text: str, start: int, unit: str | None) -> Bound | None:
-    """Return the bound whose cue ends where the number starts, and the cue before that: "at least about 20" is at_least.
+    """Return the bound whose cue ends where the number starts, and the cue before that.
+
+    "at least about 20" is at_least.
 
     `unit` is the canonical unit of the number: some cues bound only certain units.
     """

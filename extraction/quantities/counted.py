@@ -1,4 +1,7 @@
-"""What a number counts: the noun phrase after it as a lemma, head and modifiers apart. Kinds and units are not known here."""
+"""What a number counts: the noun phrase after it as a lemma, head and modifiers apart.
+
+Kinds and units are not known here.
+"""
 
 from __future__ import annotations
 
@@ -93,9 +96,7 @@ def _right_neighbour(number: Span) -> Token | None:
         if token.pos_ in NOMINAL:
             last = token
         elif (
-            token.pos_ not in {"ADJ", "ADV", "PUNCT"}
-            or (token.text not in {"-"} and token.is_punct)
-            or last is not None
+            token.pos_ not in {"ADJ", "ADV", "PUNCT"} or (token.text != "-" and token.is_punct) or last is not None
         ) or (token.pos_ == "ADJ" and token.lower_ in {"other", "more", "others", "dead"}):
             break
     return last

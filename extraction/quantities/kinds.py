@@ -1,4 +1,7 @@
-"""What an amount is in its sentence: count, measure, date, ordinal, pronoun, … with the reason. Values are not changed here."""
+"""What an amount is in its sentence: count, measure, date, ordinal, pronoun, … with the reason.
+
+Values are not changed here.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Numbers in digits, and all numbers of a text in order. Units, bounds and what a number is are not known here; words: see words.py."""
+"""Numbers in digits, and all numbers of a text in order.
+
+Units, bounds and what a number is are not known here; words: see words.py.
+"""
 
 from __future__ import annotations
 

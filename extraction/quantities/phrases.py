@@ -14,7 +14,9 @@ END = ""
 
 
 def any_of(phrases: Iterable[str]) -> str:
-    """Return the source of a pattern that matches the longest of `phrases`; a blank in a phrase stands for any white space.
+    """Return the source of a pattern that matches the longest of `phrases`.
+
+    A blank in a phrase stands for any white space.
 
     The pattern is a trie: a text is read once however many phrases there are.
     """

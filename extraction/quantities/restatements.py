@@ -1,4 +1,7 @@
-"""Amounts that say another again in a different unit: "4 sq km (1.5 sq miles)", "€4bn, or $4.35bn". Other kinds are not known here."""
+"""Amounts that say another again in a different unit: "4 sq km (1.5 sq miles)", "€4bn, or $4.35bn".
+
+Other kinds are not known here.
+"""
 
 from __future__ import annotations
 

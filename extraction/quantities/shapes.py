@@ -1,4 +1,6 @@
-"""Stretches of text whose digits are no amounts, by their shape alone: web addresses, model names, clock times, list numbers.
+"""Stretches of text whose digits are no amounts, by their shape alone.
+
+Web addresses, model names, clock times, list numbers.
 
 Rules: rules/dispositions.toml. Context that needs the parse is weighed in kinds.py.
 """
@@ -24,7 +26,10 @@ TIMED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """`text[start:end]` is of `kind` because of `reason`; `value` where the word says one ("twice"), `measured` where one can be read."""
+    """`text[start:end]` is of `kind` because of `reason`.
+
+    `value` where the word says one ("twice"), `measured` where one can be read.
+    """
 
     start: int
     end: int
@@ -94,7 +99,10 @@ def _holds(rule: ShapeRule, match: re.Match[str]) -> bool:
 
 
 def _is_amount(word: str) -> bool:
-    """Tell whether a word that looks like a code is money, a range or a date after all: "USD375", "mid-2023", "sub-7"."""
+    """Tell whether a word that looks like a code is money, a range or a date after all.
+
+    "USD375", "mid-2023", "sub-7".
+    """
     lead = re.match(r"[A-Za-z.]+", word)
     known = table().by_spelling.get(lead.group()) if lead else None
     if (

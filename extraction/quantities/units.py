@@ -1,4 +1,7 @@
-"""Units and money beside a number, and their conversion. Rules: rules/units.toml, rules/money.toml; ISO 4217 names by Babel."""
+"""Units and money beside a number, and their conversion.
+
+Rules: rules/units.toml, rules/money.toml; ISO 4217 names by Babel.
+"""
 
 from __future__ import annotations
 
@@ -124,10 +127,7 @@ def unit_after(text: str, end: int, form: str = "digits") -> tuple[Unit, int] | 
     match = table().after.get(form, table().after["digits"]).match(text, end)
     if match is None:
         return None
-    if match["word"]:
-        spelling = " ".join(match["word"].lower().split())
-    else:
-        spelling = match["symbol"] or match["sign"]
+    spelling = " ".join(match["word"].lower().split()) if match["word"] else match["symbol"] or match["sign"]
     unit = table().by_spelling.get(spelling)
     if unit is None:
         return None
@@ -137,7 +137,10 @@ def unit_after(text: str, end: int, form: str = "digits") -> tuple[Unit, int] | 
 
 
 def unit_before(text: str, start: int, *, scaled: bool) -> tuple[Unit, int] | None:
-    """Return the money sign or code that ends at `start` and where it begins, else None; `scaled`: the number has a scale."""
+    """Return the money sign or code that ends at `start` and where it begins, else None.
+
+    `scaled`: the number has a scale.
+    """
     lead = text[max(0, start - BEFORE_REACH) : start][::-1]
     match = table().before.match(lead)
     if match is None:
@@ -149,7 +152,10 @@ def unit_before(text: str, start: int, *, scaled: bool) -> tuple[Unit, int] | No
 
 
 def reading(text: str, spelling: str, start: int, end: int) -> Unit | None:
-    """Return the unit that an ambiguous spelling at `text[start:end]` has in its context: "a 500-pound bomb", "a 200m long bridge"."""
+    """Return the unit that an ambiguous spelling at `text[start:end]` has in its context.
+
+    "a 500-pound bomb", "a 200m long bridge".
+    """
     for candidate in table().readings:
         if spelling in candidate.spellings and (
             (candidate.after is not None and candidate.after.match(text, end))
@@ -226,7 +232,7 @@ def _circulating() -> set[str]:
 
 def _money_names(money: dict[str, Any]) -> dict[str, Unit]:
     names: dict[str, Unit] = {}
-    for code in Locale("en").currencies:
+    for code in map(str, Locale("en").currencies):
         for count in (1, 2):
             name = get_currency_name(code, count=count, locale="en")
             if name and "(" not in name and len(name.split()) > 1:

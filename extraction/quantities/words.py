@@ -1,4 +1,7 @@
-"""Numbers written in words: "two hundred and five", "half a million", "tens of thousands". Digits are not known here."""
+"""Numbers written in words: "two hundred and five", "half a million", "tens of thousands".
+
+Digits are not known here.
+"""
 
 from __future__ import annotations
 
@@ -85,7 +88,10 @@ def find_worded(text: str) -> Iterator[Worded]:
 
 
 def scales_after(text: str, end: int) -> tuple[float, int]:
-    """Return what the scale words after a number multiply it by, and where they end: "4 hundred million" is 4 times 1e8."""
+    """Return what the scale words after a number multiply it by, and where they end.
+
+    "4 hundred million" is 4 times 1e8.
+    """
     factor = 1.0
     while match := rules().word.match(text, end):
         scale = rules().scales.get(match["word"].lower())
@@ -127,7 +133,10 @@ def _pattern(raw: dict[str, Any], vague: dict[str, Any], ordinals: list[str], fr
 
 
 def _cardinals(match: re.Match[str]) -> Iterator[Worded]:
-    """Split a run of number words where they do not compose: "two three" is two numbers, "two hundred and three" one."""
+    """Split a run of number words where they do not compose.
+
+    "two three" is two numbers, "two hundred and three" one.
+    """
     text, start, end = match.string, match.start(), match.start()
     sum_ = Composition()
     position = match.start()
