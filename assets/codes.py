@@ -34,5 +34,5 @@ def _units() -> list[dict[str, str]]:
 def _quantifiers() -> list[dict[str, object]]:
     return [
         {"quantifier": word, "low": float(low), "high": float(high)}
-        for word, (low, high) in read_rules("numbers.toml")["vague"].items()
+        for word, (low, high) in read_rules("vague.toml")["vague"].items()
     ]
