@@ -114,7 +114,7 @@ def _write_jsonl(facts: Iterator[Fact]) -> None:
 
 
 def _write_csv(facts: Iterator[Fact]) -> None:
-    writer = csv.DictWriter[str](sys.stdout, FIELDS)
+    writer: csv.DictWriter[str] = csv.DictWriter(sys.stdout, FIELDS)
     writer.writeheader()
     for fact in facts:
         writer.writerow(

@@ -17,6 +17,8 @@ SUBCOMMANDS = {
 }
 """Subcommand → help line; each lives in cli/<name>.py as a command of that name, imported only when called."""
 
+BAD_USE, INTERRUPTED = 2, 130
+
 
 class LazyGroup(click.Group):
     """A group that imports a subcommand only when it is called: `newsfacts --help` loads neither spaCy nor DuckDB."""
@@ -48,7 +50,12 @@ def newsfacts() -> None:
 def main() -> None:
     """Run the command. Bad arguments and bad input give one line on stderr and exit code 2."""
     try:
-        newsfacts()
+        newsfacts(standalone_mode=False)
+    except click.ClickException as error:
+        print(f"newsfacts: {' '.join(error.format_message().split())}", file=sys.stderr)
+        sys.exit(BAD_USE)
+    except click.Abort:
+        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
