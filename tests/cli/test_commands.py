@@ -18,18 +18,22 @@ from tests.paths import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.sample_run import SampleRun
+
 REPORT = "The army said on Monday that it had retaken 4sq km (1.5sq miles) of land. More than 70 soldiers were killed."
 
 
-def newsfacts(*arguments: str, given: str | bytes = "", cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def newsfacts(
+    *arguments: str, given: str | bytes = "", cwd: Path = ROOT, home: str = "data"
+) -> subprocess.CompletedProcess[str]:
     content = given.encode() if isinstance(given, str) else given
     command = [sys.executable, "-m", "cli.main", *arguments]
-    done = subprocess.run(command, input=content, cwd=cwd, env=_environment(), capture_output=True, check=False)
+    done = subprocess.run(command, input=content, cwd=cwd, env=_environment(home), capture_output=True, check=False)
     return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-def _environment() -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": str(ROOT)}
+def _environment(home: str) -> dict[str, str]:
+    return os.environ | {"PYTHONPATH": str(ROOT), "NEWSFACTS_HOME": home}
 
 
 def test_facts_have_the_fields_of_the_contract_and_spell_their_span() -> None:
@@ -99,9 +103,9 @@ def test_a_bad_record_is_told_and_the_others_are_read() -> None:
     ],
 )
 def test_what_is_wrong_gets_a_clear_line_and_exit_code_2(
-    arguments: list[str], given: str | bytes, told: str, sample: object
+    arguments: list[str], given: str | bytes, told: str, sample: SampleRun
 ) -> None:
-    done = newsfacts(*arguments, given=given)
+    done = newsfacts(*arguments, given=given, home=str(sample.home.root))
     assert done.returncode == 2
     assert done.stdout == ""
     assert told in done.stderr
