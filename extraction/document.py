@@ -7,6 +7,7 @@ from bisect import bisect_right
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extraction.datelines import dateline_ends
 from extraction.records import Article
 
 for _name, _default in {
@@ -30,9 +31,14 @@ def article_of(doc: Doc) -> Article:
 
 @Language.component("newsfacts_lines", assigns=["token.is_sent_start"])
 def end_sentences_at_lines(doc: Doc) -> Doc:
-    """Start a sentence after every line break, before the parser decides about the rest."""
+    """Start a sentence after every line break and dateline, before the parser decides about the rest.
+
+    A dateline that stays in the sentence takes the subject's place in the parse of the small model.
+    """
+    datelines = set(dateline_ends(doc.text))
     for token in doc[1:]:
-        if "\n" in doc[token.i - 1].text and not token.is_space:
+        after_line = "\n" in doc[token.i - 1].text and not token.is_space
+        if after_line or token.idx in datelines:
             token.is_sent_start = True
     return doc
 

@@ -1,0 +1,28 @@
+"""Datelines: the place, and maybe day and agency, that an agency's report opens with. Which place it is: entities."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# The house styles of news agencies: "KYIV, Ukraine, May 3 (Agency) –", "Gaza City/Jerusalem --", "DAMASCUS: ".
+_NAME = r"[A-Z][\w.’'-]*(?:[ /-](?:[A-Z][\w.’'-]*|al|el|es|de|del|d'|of|the)){0,4}"
+_CAPITALS = r"[A-Z][A-Z.’'-]+(?:[ /-][A-Z][A-Z.’'-]*){0,4}"
+_DAY = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?))"
+_AGENCY = r"(?: ?\([A-Z][\w .&/-]{1,30}\))"
+DATELINE = re.compile(
+    rf"(?:^|(?<=\n))[ \t]*(?:"
+    rf"{_CAPITALS}(?:, {_NAME}){{0,2}}{_DAY}?{_AGENCY}?(?: ?[–—] ?| (?:--|-) |: )"
+    rf"|{_NAME}(?:, {_NAME}){{0,2}}{_DAY}?{_AGENCY}(?: ?[–—] ?| (?:--|-) |: )"
+    rf"|{_NAME}(?:, {_NAME}){{0,2}}{_DAY} (?:[–—]|--|-) "
+    rf")(?=[\"“‘']?[A-Z\d])"
+)
+
+
+def dateline_ends(text: str) -> Iterator[int]:
+    """Yield where the words after each dateline of `text` begin, in order."""
+    for match in DATELINE.finditer(text):
+        yield match.end()
