@@ -1,0 +1,203 @@
+"""Who says what within one sentence: every cue of speech with the stretch of tokens in its scope.
+
+The cue stands before its scope ("X said that …"), after it ("…, X said") or inside it ("…, X said, …"). Speakers are
+named in speakers.py; what runs over sentences is told in quotations.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from extraction.facts.insertions import Insertion, find_insertions, part_of
+from extraction.facts.reported import (
+    denier_above,
+    end_of_content,
+    has_preposition,
+    is_content,
+    is_denial,
+    is_negated,
+    is_of_figures,
+)
+from extraction.facts.sources import owner_of_figures, subject_of_speech
+from extraction.facts.speakers import speaker_from
+from extraction.facts.speech import Speaker, is_any, is_verb, remember, rules
+from extraction.records import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span, Token
+
+HEARING = frozenset({"hear", "learn"})
+TOLD_NOUNS = frozenset(
+    ["claim", "estimate", "report", "figure", "count", "tally", "assessment", "statement", "announcement", "assertion"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """`speaker` says what stands in doc[start:end]; `cue` is the token of speech; lower ranks are surer."""
+
+    speaker: Speaker
+    cue: int
+    start: int
+    end: int
+    rank: int
+
+    def covers(self, index: int) -> bool:
+        """Tell whether a token stands in the scope."""
+        return self.start <= index < self.end
+
+    def distance(self, index: int) -> int:
+        """Return how many tokens lie between the cue and a token."""
+        return abs(self.cue - index)
+
+
+def attributions_in(sentence: Span) -> list[Attribution]:
+    """Return the attributions of a sentence, found once and kept on the Doc."""
+    kept = sentence.doc.user_data.setdefault("attributions", {})
+    if sentence.start not in kept:
+        for earlier in sentence.doc.sents:
+            if earlier.start > sentence.start:
+                break
+            if earlier.start not in kept:
+                kept[earlier.start] = _remembered(earlier)
+    return kept[sentence.start]
+
+
+def _remembered(sentence: Span) -> list[Attribution]:
+    found: list[Attribution] = []
+    for attribution in _find(sentence):
+        if sentence.doc[attribution.cue].dep_ != "acl":
+            remember(sentence.doc, attribution.cue, attribution.speaker)
+        found.append(attribution)
+    return found
+
+
+def attribution_of(sentence: Span, index: int) -> Attribution | None:
+    """Return the attribution of a token: the innermost cue whose scope covers it, then the surest, then the nearest."""
+    covering = [a for a in attributions_in(sentence) if a.covers(index)]
+    return min(
+        covering,
+        key=lambda a: (
+            -sum(other.covers(a.cue) for other in covering if other.cue != a.cue),
+            a.rank,
+            a.end - a.start,
+            a.distance(index),
+        ),
+        default=None,
+    )
+
+
+def _find(sentence: Span) -> Iterator[Attribution]:
+    insertions = find_insertions(sentence)
+    for token in sentence:
+        if is_verb(token):
+            yield from _from_verb(token)
+        elif token.lemma_.lower() in TOLD_NOUNS:
+            yield from _from_noun(token)
+    for number, insertion in enumerate(insertions):
+        after = insertions[number + 1].start if number + 1 < len(insertions) else None
+        before = insertions[number - 1].end if number else None
+        yield from _around(sentence, insertion, before, after)
+    yield from _forward(sentence, insertions)
+
+
+def _from_verb(verb: Token) -> Iterator[Attribution]:
+    """Yield the scopes that a verb governs in the parse."""
+    content = [c for c in verb.children if is_content(c, verb)]
+    modifies = verb.dep_ == "acl" and verb.tag_ == "VBN" and is_any(verb, rules().modifying)
+    if not (content or modifies) or is_negated(verb):
+        return
+    speaker = _speaker_of(verb)
+    if speaker is None:
+        return
+    for child in content:
+        yield Attribution(speaker, verb.i, child.left_edge.i, end_of_content(child), 0)
+    if modifies:
+        yield Attribution(speaker, verb.i, verb.head.left_edge.i, verb.i, 0)
+
+
+def _speaker_of(verb: Token) -> Speaker | None:
+    noun = _told_by(verb) if verb.lemma_ in HEARING else subject_of_speech(denier_above(verb) or verb)
+    if noun is None:
+        return None
+    speaker = speaker_from(noun, verb.text)
+    if speaker is None:
+        return None
+    spoken = (
+        is_any(verb, rules().clause | rules().figure) or is_denial(verb) or has_preposition(verb) or is_of_figures(verb)
+    )
+    if not spoken and not speaker.vouches:
+        return None  # a state that promises acts; a person or body that promises says so
+    return replace(speaker, stance=Stance.DENIED) if is_denial(verb) else speaker
+
+
+def _told_by(verb: Token) -> Token | None:
+    """Return from whom somebody hears or learns."""
+    source = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from"), None)
+    return next((c for c in source.children if c.dep_ == "pobj"), None) if source is not None else None
+
+
+def _from_noun(noun: Token) -> Iterator[Attribution]:
+    """Yield the scope of "the army's claim that …", "an estimate by Oxfam of …"."""
+    owner = owner_of_figures(noun)
+    speaker = speaker_from(owner, noun.text) if owner is not None else None
+    if speaker is None:
+        return
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ in {"acl", "ccomp", "relcl", "prep", "appos"}:
+            yield Attribution(speaker, noun.i, child.left_edge.i, child.right_edge.i + 1, 1)
+
+
+def _around(sentence: Span, insertion: Insertion, before: int | None, after: int | None) -> Iterator[Attribution]:
+    """Yield the scopes of a clause of speech that stands beside its sentence: back to what came before, and on."""
+    start, end = part_of(sentence, insertion.start)
+    back = max(start, insertion.opens, before or start)
+    speaker, cue = insertion.speaker, insertion.cue
+    if insertion.start > back:
+        yield Attribution(speaker, cue, back, insertion.start, 1)
+    if any(not t.is_punct and not t.is_space for t in sentence.doc[insertion.end : end]):
+        is_leading = insertion.start <= back
+        yield Attribution(speaker, cue, insertion.end, min(end, after or end, insertion.closes), 1 if is_leading else 2)
+
+
+def _forward(sentence: Span, insertions: list[Insertion]) -> Iterator[Attribution]:
+    """Yield the rest of the part for a verb whose content the parse lost: "told us that …"."""
+    doc = sentence.doc
+    taken = {insertion.cue for insertion in insertions}
+    for verb in sentence:
+        if not is_verb(verb) or verb.i in taken or not is_any(verb, rules().clause) or verb.tag_ in {"VB", "VBG"}:
+            continue
+        if is_negated(verb) or any(c.dep_ == "auxpass" for c in verb.children):
+            continue
+        content = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
+        if verb.dep_ in {"relcl", "acl"}:
+            continue
+        if content:
+            yield from _coordinated(verb, content[-1], sentence)
+            continue
+        end = part_of(sentence, verb.i)[1]
+        for token in doc[verb.i + 1 : end]:
+            if token.text == "," and token.i + 1 < end and doc[token.i + 1].lower_ in rules().aside:
+                end = token.i
+                break
+        that = next((t for t in doc[verb.i + 1 : end] if t.lower_ == "that" and t.dep_ == "mark"), None)
+        speaker = _speaker_of(verb) if that is not None and that.i - verb.i < 8 else None
+        if speaker is not None and that is not None:
+            yield Attribution(speaker, verb.i, that.i, end, 3)
+
+
+def _coordinated(verb: Token, content: Token, sentence: Span) -> Iterator[Attribution]:
+    """Yield what goes on with "and had …" after a clause that the parse closed too soon."""
+    end = content.right_edge.i + 1
+    words = [t for t in sentence.doc[end : end + 4] if not t.is_punct]
+    if (
+        len(words) > 1
+        and words[0].lower_ == "and"
+        and words[1].lower_ in {"had", "have", "has", "was", "were", "that", "would"}
+    ):
+        speaker = _speaker_of(verb)
+        if speaker is not None:
+            yield Attribution(speaker, verb.i, end, part_of(sentence, end)[1], 3)

@@ -1,0 +1,174 @@
+"""What a verb of speech governs: which of the words below it are what is said. Who says it: attributions.py."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.facts.sources import owner_of_figures
+from extraction.facts.speech import is_any, rules
+from extraction.facts.syntax import PASSIVE_SUBJECTS, SUBJECTS, is_passive, lemmas
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "dep", "csubj"})
+OBJECTS = frozenset({"dobj", "attr", "oprd"})
+AT = frozenset({"at", "as"})
+RELATIVE = frozenset({"which", "where", "who", "whom", "whose"})
+STANDING = frozenset(
+    ["be", "show", "stand", "put", "come", "indicate", "suggest", "reveal", "reach", "include", "point"]
+)
+
+
+def _is_told_beside(token: Token, content: Token) -> bool:
+    """Tell whether a clause within what is said is the outlet's own, or the speaker's next word.
+
+    "… said its jets bombed a convoy, as rebels killed 7"; "… denied that 57 died and put rebel deaths at 40".
+    """
+    if token.dep_ == "advcl":
+        first = token.left_edge
+        return first.lower_ == "as" and first.i > content.i and first.nbor(-1).text == ","
+    return resumes_speech(token)
+
+
+def _starts_beside(clause: Token) -> int:
+    return clause.left_edge.i if clause.dep_ == "advcl" else clause.i
+
+
+def resumes_speech(verb: Token) -> bool:
+    """Tell whether a verb coordinated within a denied clause is its speaker's next word: "denied that … and put …"."""
+    return denier_above(verb) is not None
+
+
+def denier_above(verb: Token) -> Token | None:
+    """Return the verb of denial that a coordinated verb of speech without a subject of its own goes back to."""
+    own = any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS or (c.dep_ == "mark" and c.i < verb.i) for c in verb.children)
+    if verb.dep_ != "conj" or own or not is_any(verb, rules().clause | rules().figure):
+        return None
+    head = verb.head
+    while head.dep_ == "conj" and head.head.i != head.i:
+        head = head.head
+    return head.head if head.dep_ == "ccomp" and is_any(head.head, rules().denial) else None
+
+
+def is_content(child: Token, verb: Token) -> bool:
+    """Tell whether what hangs on a verb by `child` is what is said."""
+    if is_of_figures(verb) and is_any(verb, STANDING | rules().figure):
+        return child.dep_ in CLAUSES | OBJECTS or (child.dep_ == "prep" and child.lower_ in AT | {"to"})
+    told = is_any(verb, rules().clause | rules().denial)
+    if _is_beside(child, verb):
+        return False
+    if child.dep_ in CLAUSES:
+        return (
+            told
+            or is_any(verb, rules().performative | rules().promise | rules().figure | rules().inserted)
+            or is_denial(verb)
+        )
+    if child.dep_ == "advcl":
+        return told and _is_telling(child)
+    if child.dep_ == "conj":
+        return told and child.pos_ in {"VERB", "AUX"} and child.i > verb.i and _goes_on(child, verb)
+    if child.dep_ in PASSIVE_SUBJECTS:
+        return is_passive(verb) and is_any(verb, rules().clause | rules().figure)
+    if child.dep_ in OBJECTS:
+        return _takes_figure(child, verb)
+    if child.dep_ in {"prep", "agent"}:
+        return _preposition_opens(child, verb)
+    return child.dep_ in {"acl", "relcl", "ccomp"} and verb.pos_ == "NOUN"
+
+
+def _is_beside(child: Token, verb: Token) -> bool:
+    """Tell whether a clause is a relative one after a comma: "said of the raid, in which 12 died"."""
+    first = child.left_edge
+    if first.i < verb.i:
+        return False
+    words = {t.lower_ for t in child.doc[first.i : min(first.i + 2, child.i)]}
+    return first.i > child.sent.start and first.nbor(-1).text == "," and bool(words & {"which", "whom", "whose"})
+
+
+def is_of_figures(verb: Token) -> bool:
+    """Tell whether somebody's figures are the subject: "the ministry's count is …", "a UN survey shows …"."""
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    return (
+        subject is not None
+        and subject.lemma_.lower() in rules().figures
+        and (owner_of_figures(subject) is not None or subject.lemma_.lower() in rules().own_voice)
+    )
+
+
+def _is_telling(clause: Token) -> bool:
+    """Tell whether an adverbial clause goes on telling ("adding that …"), rather than beside what is told ("as …")."""
+    first = clause.left_edge
+    marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod", "prep"} and c.i < clause.i} | {
+        first.lower_
+    }
+    return not marks & rules().aside and clause.tag_ in {"VBG", "VBD", "VBN", "VBZ", "VBP"}
+
+
+def _goes_on(clause: Token, verb: Token) -> bool:
+    own_subject = any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for c in clause.children)
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+    said_before = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    return marked or (own_subject and said_before and not is_any(clause, rules().clause))
+
+
+def is_negated(verb: Token) -> bool:
+    """Tell whether nobody says so: "did not confirm", "neither confirmed nor denied"."""
+    before = {t.lower_ for t in verb.doc[max(verb.i - 4, verb.sent.start) : verb.i]}
+    return any(c.dep_ == "neg" for c in verb.children) or bool(before & {"neither", "nor"})
+
+
+def _takes_figure(child: Token, verb: Token) -> bool:
+    if is_any(verb, rules().clause - rules().figure - rules().addressing):
+        return any(
+            c.dep_ in {"acl", "relcl"} for c in child.children
+        )  # the parse took "say gangs killed 12" for an object
+    if is_any(verb, rules().denial) or is_denial(verb):
+        return True
+    if is_any(verb, rules().promise):
+        return True
+    if not is_any(verb, rules().figure):
+        return False
+    if not is_any(verb, rules().only_tolls):
+        return True
+    if any(c.dep_ == "prep" and c.lower_ in AT for c in verb.children):
+        return True
+    return any(t.lemma_.lower() in rules().tolls for t in child.subtree)
+
+
+def _preposition_opens(child: Token, verb: Token) -> bool:
+    if child.lower_ in AT and is_any(verb, rules().figure):
+        return True
+    if any(f"{lemma} {child.lower_}" in rules().preposition for lemma in lemmas(verb)):
+        return True
+    statement = next((c for c in child.children if c.dep_ == "pobj"), None)
+    inner = statement is not None and any(c.dep_ in {"acl", "ccomp"} for c in statement.children)
+    return inner and is_any(verb, rules().clause)
+
+
+def has_preposition(verb: Token) -> bool:
+    """Tell whether a verb has a preposition that opens what is said: "accused of", "admits to"."""
+    return any(
+        f"{lemma} {c.lower_}" in rules().preposition
+        for c in verb.children
+        if c.dep_ in {"prep", "agent", "prt"}
+        for lemma in lemmas(verb)
+    )
+
+
+def is_denial(verb: Token) -> bool:
+    """Tell whether a verb denies its object or clause, also as "called … propaganda"."""
+    if is_any(verb, rules().denial):
+        return True
+    return is_any(verb, rules().calls) and any(t.lemma_.lower() in rules().untrue for t in verb.subtree if t.i > verb.i)
+
+
+def end_of_content(child: Token) -> int:
+    """Return where the content of a verb ends; a relative clause after a comma is told beside it, not said."""
+    end = child.right_edge.i + 1
+    if child.dep_ in CLAUSES:
+        return min([end, *(_starts_beside(t) for t in child.subtree if _is_told_beside(t, child))])
+    for token in child.doc[child.i + 1 : end]:
+        if token.text == "," and any(t.lower_ in RELATIVE for t in child.doc[token.i + 1 : min(token.i + 3, end)]):
+            return token.i
+    return end

@@ -1,0 +1,109 @@
+"""Which noun speaks: the subject of a verb of speech, or the owner of figures. Whom it names: speakers.py."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.entities.lookup import entity_of, mention_at
+from extraction.facts.speech import rules
+from extraction.facts.syntax import PASSIVE_SUBJECTS, SUBJECTS, is_passive
+from extraction.records import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
+MADE_BY = frozenset({"of", "from", "by", "at", "in", "with"})
+SHARING = frozenset({"conj", "xcomp", "advcl", "relcl", "acl", "pcomp", "prep", "dep"})
+
+
+def subject_of_speech(verb: Token) -> Token | None:
+    """Return who speaks by the parse: subject, agent of a passive, or the subject shared with the verb above."""
+    subject = nearest_subject(verb)
+    if subject is None and verb.pos_ == "NOUN":
+        return owner_of_figures(verb)
+    if subject is None and _is_garden_path(verb):
+        return verb.head
+    if subject is None and is_passive(verb):
+        agent = next((c for c in verb.children if c.dep_ in {"agent", "prep"} and c.lower_ == "by"), None)
+        return next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
+    above = verb
+    for _ in range(4):
+        if subject is not None or above.dep_ not in SHARING:
+            break
+        above = above.head
+        if above.pos_ not in {"VERB", "AUX", "ADP"}:
+            return above
+        subject = next((c for c in above.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS), None)
+    return _antecedent(subject, above) if subject is not None else None
+
+
+def nearest_subject(verb: Token) -> Token | None:
+    """Return the subject by the parse, of several the one right before the verb: "…, most of it gone, Dao said"."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    before = [c for c in subjects if c.i < verb.i]
+    return before[-1] if before else next(iter(subjects), None)
+
+
+def _is_garden_path(verb: Token) -> bool:
+    """Tell whether the parse took a main verb for a participle: "The militants (who were) boasted of …"."""
+    return (
+        verb.dep_ == "acl"
+        and verb.tag_ == "VBN"
+        and verb.head.dep_ == "ROOT"
+        and not any(c.dep_ == "agent" for c in verb.children)
+    )
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, else the subject itself."""
+    if subject.lower_ not in {"which", "who", "that"}:
+        return subject
+    while verb.dep_ in {"conj", "xcomp"} and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else subject
+
+
+def owner_of_figures(noun: Token) -> Token | None:
+    """Return whose figures they are: "Israeli figures", "figures from the UN", "a draft seen by Reuters"."""
+    left = [c for c in noun.children if c.dep_ in OWNERS and c.i < noun.i and (mention_at(c.doc, c) or can_speak(c))]
+    if left:
+        return left[0]
+    maker = _maker(noun)
+    for child in noun.children:
+        if maker is None and child.dep_ == "prep" and child.lower_ in MADE_BY:
+            maker = next(
+                (found for c in child.children if c.dep_ == "pobj" for found in [_inner(c, child)] if found), None
+            )
+    return maker
+
+
+def _inner(noun: Token, preposition: Token) -> Token | None:
+    """Return the owner told after of, from, by: "figures from the UN", "analysis of data cited by Bellingcat"."""
+    maker = _maker(noun)
+    if maker is not None:
+        return maker
+    if noun.lemma_.lower() in rules().figures and mention_at(noun.doc, noun) is None:
+        return owner_of_figures(noun)
+    if preposition.lower_ in {"in", "of"} and not (can_speak(noun) or _is_named_speaker(noun)):
+        return None
+    return noun if mention_at(noun.doc, noun) or can_speak(noun) or noun.pos_ == "PROPN" else None
+
+
+def _is_named_speaker(noun: Token) -> bool:
+    mention = mention_at(noun.doc, noun)
+    return mention is not None and entity_of(noun.doc, mention).entity_type in {EntityType.PERSON, EntityType.BODY}
+
+
+def _maker(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ in {"acl", "relcl"} and child.lemma_ in rules().makers:
+            by = next((c for c in child.children if c.dep_ in {"agent", "prep"} and c.lower_ == "by"), None)
+            if by is not None:
+                return next((c for c in by.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def can_speak(noun: Token) -> bool:
+    """Tell whether a noun may speak without a name: "residents", "the general staff"."""
+    return noun.lemma_.lower() in rules().nameless or noun.lower_ in rules().nameless

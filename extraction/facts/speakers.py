@@ -1,0 +1,186 @@
+"""Whom a noun of speech names: a person or body of the entities, or somebody told by words. Which noun: sources.py."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extraction.document import article_of
+from extraction.entities import actors
+from extraction.entities.lookup import claimant_name, entity_of, mention_at
+from extraction.facts.sources import MADE_BY, OWNERS, can_speak, owner_of_figures, subject_of_speech
+from extraction.facts.speech import Speaker, last_named, last_person, rules
+from extraction.records import EntityType, MentionForm, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from extraction.records import Mention
+
+REACH = 14
+SPOKE_REACH = 120
+
+
+def speaker_from(noun: Token, cue: str) -> Speaker | None:
+    """Return whom a noun of speech means, None for the outlet, and for what cannot speak."""
+    lowered = noun.lower_
+    if lowered in {"he", "she"} or _is_bare_person(noun):
+        role = None if noun.pos_ == "PRON" else noun.lemma_.lower()
+        spoke = last_person(noun.doc, noun.i, SPOKE_REACH, role)
+        if spoke is not None:
+            return replace(spoke, cue=cue, stance=Stance.AFFIRMED)
+    if lowered in rules().outlet or (
+        lowered in rules().not_speakers and not (lowered == "it" and mention_at(noun.doc, noun))
+    ):
+        return None
+    if noun.lemma_.lower() in rules().figures and not _is_person_name(noun):
+        owner = owner_of_figures(noun) or _earlier_owner(noun)
+        if owner is not None:
+            return _named(owner, cue)
+        return Speaker(_phrase(noun), None, cue) if noun.lemma_.lower() in rules().own_voice else None
+    return _named(noun, cue)
+
+
+def _is_bare_person(noun: Token) -> bool:
+    """Tell whether a noun is "the official", "the minister": someone told of before."""
+    children = list(noun.children)
+    return (
+        noun.lemma_.lower() in rules().persons
+        and len(children) == 1
+        and children[0].lower_ == "the"
+        and noun.tag_ != "NNS"
+    )
+
+
+def _is_bare(noun: Token) -> bool:
+    """Tell whether a noun stands alone or with "the": "Officials reported …", "the militants"."""
+    return can_speak(noun) and all(c.lower_ == "the" or (c.i > noun.i and c.dep_ == "punct") for c in noun.children)
+
+
+def _earlier_owner(noun: Token) -> Token | None:
+    """Return the owner that the same word had before: "a UN report warned … The report said"."""
+    if not any(c.lower_ in {"the", "this"} for c in noun.children if c.dep_ == "det"):
+        return None
+    for token in reversed(noun.doc[: noun.sent.start]):
+        if token.lemma_ == noun.lemma_:
+            owner = owner_of_figures(token)
+            if owner is not None:
+                return owner
+        if (
+            token.lemma_ in {"report", "announce", "publish", "say"}
+            and token.lemma_ == noun.lemma_
+            and token.pos_ == "VERB"
+        ):
+            return subject_of_speech(token)
+    return None
+
+
+def _named(noun: Token, cue: str) -> Speaker | None:
+    doc = noun.doc
+    mention = mention_at(doc, noun)
+    for other in _appositions(noun):
+        named = mention_at(doc, other)
+        if named is not None and (mention is None or entity_of(doc, named).entity_type is EntityType.PERSON):
+            return _of_mention(doc, named, cue, noun)
+        if named is None and other.pos_ == "PROPN" and _is_person_noun(noun):
+            spoke = _by_words(other, cue)
+            return replace(spoke, is_person=True) if spoke is not None else None
+    if (mention is None or _is_loose(noun, mention)) and _is_bare(noun):
+        spoke = last_named(doc, noun.i, noun.lemma_.lower())
+        if spoke is not None:
+            return replace(spoke, cue=cue, stance=Stance.AFFIRMED)
+    if mention is None or _is_loose(noun, mention):
+        return _by_words(noun, cue) if can_speak(noun) or noun.pos_ == "PROPN" else None
+    return _of_mention(doc, mention, cue, noun)
+
+
+def _appositions(noun: Token) -> list[Token]:
+    """Return what names the same one by the parse, or between commas after a person's role: "the mayor, Ali Sow, …"."""
+    holders = (
+        [noun, *(g for c in noun.children if c.dep_ == "prep" for g in c.children)] if _is_person_noun(noun) else [noun]
+    )
+    found = [c for holder in holders for c in holder.children if c.dep_ == "appos" and c.pos_ in {"PROPN", "NOUN"}]
+    if found or not _is_person_noun(noun) or noun.i + 2 >= noun.sent.end or noun.nbor(1).text != ",":
+        return found
+    run = [noun.nbor(2)] if noun.nbor(2).pos_ == "PROPN" else []
+    while run and run[-1].i + 1 < noun.sent.end and run[-1].nbor(1).pos_ == "PROPN":
+        run.append(run[-1].nbor(1))
+    closed = run and run[-1].i + 1 < noun.sent.end and run[-1].nbor(1).text in {",", "."}
+    return [run[-1]] if closed else []
+
+
+def _is_loose(noun: Token, mention: Mention) -> bool:
+    """Tell whether a mention says less than the words do: "regional officials", "its press service"."""
+    if not can_speak(noun) or mention.form is not MentionForm.NOMINAL:
+        return False
+    own = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children) or " in " in mention.text
+    bare = mention.evidence.startswith("short") and not any(c.lower_ in {"the", "that", "this"} for c in noun.children)
+    return own or bare
+
+
+def _of_mention(doc: Doc, mention: Mention, cue: str, noun: Token | None = None) -> Speaker | None:
+    """Return the speaker that a mention names; a city that speaks is the government of its state."""
+    entity = entity_of(doc, mention)
+    name = claimant_name(doc, mention)
+    if entity.entity_type is EntityType.PLACE:
+        if noun is not None and can_speak(noun):
+            return _by_words(noun, cue)
+        name = actors.load().state_of.get(entity.country) if entity.country else None
+        if noun is not None and (name is None or entity.lat is None or noun.ent_type_ == "PERSON"):
+            return _by_words(noun, cue)
+    if name is None or name == article_of(doc).source:
+        return None
+    is_person = entity.entity_type is EntityType.PERSON or (noun is not None and _is_person_noun(noun))
+    return Speaker(name, mention.entity_id, cue, vouches=entity.actor != name, is_person=is_person)
+
+
+def _is_person_noun(noun: Token) -> bool:
+    return noun.lemma_.lower() in rules().persons and noun.tag_ not in {"NNS", "NNPS"}
+
+
+def _is_person_name(noun: Token) -> bool:
+    mention = mention_at(noun.doc, noun)
+    return mention is not None and entity_of(noun.doc, mention).entity_type is EntityType.PERSON
+
+
+def _by_words(noun: Token, cue: str) -> Speaker | None:
+    """Return an unnamed speaker, or one that the entities do not know; a surname stands for the name told before."""
+    name = _phrase(noun)
+    if name == article_of(noun.doc).source:
+        return None
+    if noun.pos_ == "PROPN" and not can_speak(noun):
+        proper = [t for t in noun.lefts if t.dep_ == "compound" and t.pos_ == "PROPN" and not can_speak(t)]
+        name = " ".join([*(t.text for t in proper), noun.text])
+        full = next((e.name for e in noun.doc._.entities.values() if e.name.split()[-1] == noun.text), None)
+        name = full or name
+    is_person = _is_person_noun(noun) or (noun.pos_ == "PROPN" and noun.ent_type_ == "PERSON")
+    return Speaker(name, None, cue, vouches=True, is_person=is_person)
+
+
+def _phrase(noun: Token) -> str:
+    """Return a speaker in words, its owner before it: "officials in Kampala" → "Uganda officials"."""
+    doc = noun.doc
+    left = [c for c in noun.children if c.dep_ in OWNERS and c.i < noun.i]
+    names = [_owner_name(c) if _owner_name(c) is not None else doc[c.left_edge.i : c.i + 1].text for c in left]
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in MADE_BY:
+            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if inner is not None and inner.right_edge.i - inner.left_edge.i < REACH:
+                words = [t for t in doc[inner.left_edge.i : inner.i + 1] if t.pos_ not in {"DET", "PUNCT", "PRON"}]
+                text = doc[words[0].i : inner.i + 1].text if words else inner.text
+                names.insert(0, _owner_name(inner) or text)
+    return " ".join([*(name for name in names if name), noun.text]).replace("\n", " ")
+
+
+def _owner_name(token: Token) -> str | None:
+    """Return the canonical name of who owns a speaker; None where the words do as well, "" for nobody known."""
+    mention = mention_at(token.doc, token)
+    if mention is None:
+        return "" if token.pos_ == "PRON" else None
+    entity = entity_of(token.doc, mention)
+    seat = actors.load().aliases.get(mention.text)
+    if seat and seat[0].is_seat:
+        return seat[0].entity.name
+    if entity.entity_type is EntityType.PLACE:
+        return None
+    return entity.name if mention.form is MentionForm.PRONOUN or entity.entity_type is EntityType.STATE else None

@@ -1,0 +1,87 @@
+"""Who says a figure: the examples of rules/speech.toml, and what no single rule shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from extraction.rulefiles import read_rules
+from tests.facts.marked import extract, read_marked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def rule_examples() -> Iterator[Any]:
+    for name, section in read_rules("speech.toml").items():
+        for example in section.get("examples", ()):
+            yield pytest.param(example, id=f"{name}: {example['text'][:40]}")
+
+
+@pytest.mark.parametrize("example", rule_examples())
+def test_the_examples_of_the_rules_hold(example: dict[str, str]) -> None:
+    fact = read_marked(example["text"])
+    assert (fact.claimed_by or "") == example["claimant"]
+    assert fact.stance == example.get("stance", "affirmed")
+
+
+@pytest.mark.parametrize(
+    ("marked", "claimant"),
+    [
+        ("[Twelve] villagers were killed in Zamfara.", None),
+        ("“We buried [nine] men,” said Dr Aminu Bello, who runs the clinic in Maradi.", "Aminu Bello"),
+        ("“They killed [nine] people here,” Zainab Musa, 34, told the BBC.", "Zainab Musa"),
+        ("Two trucks burned, the police said; another [four] people were hurt.", "police"),
+        ("The mayor of Goma, Jean Kabila, said 20 died. He added that [60] were wounded.", "Jean Kabila"),
+        ("The Eritrean army says it killed 40 rebels, but Oxfam reported that [12] civilians had died.", "Oxfam"),
+        ("The BBC said the Houthis had claimed that [three] ships were hit.", "Houthis"),
+        ("The ministry neither confirmed nor denied that [115] people had died.", None),
+        ("Khartoum said its jets bombed a convoy, as rebels killed [seven] farmers near Kosti.", None),
+        ("The raid, which police say killed [eight] men, took place near Jos.", "police"),
+        ("Figures from the World Food Programme show [90,000] people fled Tigray.", "World Food Programme"),
+        ("The claim by the Houthis that they had sunk [two] ships was mocked in Aden.", "Houthis"),
+    ],
+)
+def test_the_innermost_speaker_claims_the_figure(marked: str, claimant: str | None) -> None:
+    assert read_marked(marked).claimed_by == claimant
+
+
+@pytest.mark.parametrize(
+    ("marked", "claimant"),
+    [
+        ("The Malian army said it took Tessalit on Friday. Another [17] rebels were captured.", "Malian army"),
+        ("Residents said shells fell all night. On Monday the Red Cross delivered [40 tonnes] of flour.", None),
+        ("“We have 212 dead,” said Dr Hassan Bakri. “Some [340] are wounded.”", "Hassan Bakri"),
+        ("Rebels killed [six] policemen in Lashio. That's according to the Kachin News Group.", "Kachin News Group"),
+        (
+            "Coalition officials reported details of the strikes:\n-- Near Raqqa, two strikes destroyed [three] tanks.",
+            "Coalition officials",
+        ),
+    ],
+)
+def test_an_account_carries_its_speaker_as_far_as_it_goes(marked: str, claimant: str | None) -> None:
+    assert read_marked(marked).claimed_by == claimant
+
+
+def test_a_statement_is_its_authors_own() -> None:
+    marked = "Today I announce [$40 million] in aid for Sudan. We will not rest."
+    fact = read_marked(marked, title="Statement by Prime Minister Karim Osman on Sudan")
+    assert fact.claimed_by == "Karim Osman"
+
+
+def test_a_transcript_names_who_speaks() -> None:
+    text = "MINISTER OSMAN: Our hospitals treated 4,300 wounded people.\nMS. ALDEN: Thank you.\n"
+    (fact,) = extract(text, title="Briefing with Foreign Minister Karim Osman").facts
+    assert fact.claimed_by is not None
+    assert "Osman" in fact.claimed_by
+
+
+def test_the_outlet_is_never_the_claimant() -> None:
+    assert read_marked("[Nine] soldiers were killed, Harbour Wire reported.").claimed_by is None
+
+
+def test_a_denied_figure_is_the_deniers_and_denied() -> None:
+    denied = read_marked("The junta denied that [57] of its men had died and put rebel deaths at 40.")
+    told = read_marked("The junta denied that 57 of its men had died and put rebel deaths at [40].")
+    assert (denied.stance, told.stance) == ("denied", "affirmed")
