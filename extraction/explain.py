@@ -58,10 +58,11 @@ def describe_fact(fact: Fact) -> str:
         + ["denied"] * (fact.stance == "denied")
         + ["implicit"] * fact.implicit
     )
+    value = f"{describe_interval(fact.value_low, fact.value_high)} {fact.unit} {fact.item or ''} ({fact.qualifier})"
+    cues = ", ".join(f"“{cue}”" for cue in fact.cues)
     return (
-        f"{fact.fact_type} {describe_interval(fact.value_low, fact.value_high)} {fact.unit} {fact.item or ''} ({fact.qualifier}); "
-        f"{'; '.join(roles) or 'no roles'}; {', '.join(state)}; frame «{fact.frame}» by {', '.join(f'“{cue}”' for cue in fact.cues)}; "
-        f"confidence {fact.confidence:.2f}"
+        f"{fact.fact_type} {value}; {'; '.join(roles) or 'no roles'}; {', '.join(state)}; "
+        f"frame «{fact.frame}» by {cues}; confidence {fact.confidence:.2f}"
     )
 
 
@@ -117,6 +118,7 @@ def _marked(article: Article, extraction: Extraction) -> Iterator[str]:
         if start < position:
             continue
         yield escape(article.text[position:start])
-        yield f'<mark class="{css}" tabindex="0" title="{escape(note, quote=True)}">{escape(article.text[start:end])}</mark>'
+        quote, hint = escape(article.text[start:end]), escape(note, quote=True)
+        yield f'<mark class="{css}" tabindex="0" title="{hint}">{quote}</mark>'
         position = end
     yield escape(article.text[position:])

@@ -19,12 +19,13 @@ from extraction.facts.frames import Reading, read
 from extraction.facts.implicit import find_implicit
 from extraction.facts.items import Counted, continues, count_items
 from extraction.facts.locations import locate
-from extraction.facts.modality import is_cumulative, modality_of
+from extraction.facts.modality import modality_of
 from extraction.facts.money import in_payers_currency
 from extraction.facts.parts import link_parts
 from extraction.facts.roles import Case, actor_id, find_roles
-from extraction.facts.times import when
-from extraction.records import MEASURED, Fact, Kind, Modality, Quantity, Stance, make_id
+from extraction.facts.times import Telling, when
+from extraction.facts.totals import find_total, total_among
+from extraction.records import MEASURED, Fact, Kind, Quantity, Stance, make_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,8 +98,8 @@ def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon, facts: S
     actor, target = find_roles(case, earlier)
     speaker = find_speaker(counted.span)
     modality, modal_cue = modality_of(counted, reading)
-    cumulative, total_cue = is_cumulative(counted, reading, after_total=earlier is not None and earlier.cumulative)
-    moment = when(doc, counted, cumulative=cumulative, past=modality is Modality.OCCURRED)
+    total_cue = find_total(counted, reading, before=total_among(earlier.cues) if earlier is not None else None)
+    moment = when(Telling(counted, reading, total_cue, modality), facts)
     cues = tuple(filter(None, (modal_cue, total_cue, speaker.cue if speaker else None)))
     fact = Fact(
         fact_id=make_id(article_of(doc).article_id, quantity.start, quantity.end, frame.type),
@@ -120,7 +121,7 @@ def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon, facts: S
         claimed_by=speaker.name if speaker else None,
         stance=speaker.stance if speaker else Stance.AFFIRMED,
         modality=modality,
-        cumulative=cumulative,
+        cumulative=total_cue is not None,
         implicit=False,
         part_of=None,
         start=quantity.start,

@@ -1,16 +1,13 @@
-"""Done, planned, possible or asked for.
-
-Once or as a running total: cues with a scope, after ConText (Harkema et al. 2009).
-"""
+"""Done, planned, possible or asked for: cues with a scope, after ConText (Harkema et al. 2009). Totals: totals.py."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from extraction.facts.syntax import lemmas
+from extraction.facts.totals import is_perfect
 from extraction.records import Modality
 from extraction.rulefiles import read_rules
 
@@ -22,92 +19,60 @@ if TYPE_CHECKING:
     from extraction.facts.frames import Reading
     from extraction.facts.items import Counted
 
-SPEECH_STOPS = frozenset(
-    {"say", "tell", "report", "claim", "state", "add", "note", "confirm", "admit", "estimate", "insist"}
-)
-DONE = frozenset(
-    [
-        "deliver",
-        "arrive",
-        "pay",
-        "disburse",
-        "hand",
-        "receive",
-        "provide",
-        "send",
-        "land",
-        "reach",
-        "supply",
-        "give",
-        "enter",
-        "unload",
-        "distribute",
-        "spend",
-        "bring",
-        "fly",
-        "donate",
-        "ship",
-        "contribute",
-        "transfer",
-        "gift",
-        "truck",
-        "airdrop",
-        "drop",
-        "lend",
-        "load",
-        "carry",
-        "ferry",
-        "move",
-        "lay",
-        "roll",
-        "commission",
-        "buy",
-    ]
-)
-ALWAYS_DONE = frozenset({"deliver", "arrive", "load", "distribute"})
-CUMULATIVE = re.compile(
-    r"\b(?:so far\b|to date\b|(?:death |overall |total |casualty )?toll\b|overall (?:number|total|figure)\b|in total\b|altogether\b|in all\b|cumulative\w*|until now\b|till now\b|up to now\b"
-    r"|(?:brings?|bringing|brought|takes?|taking|took|raises?|raising|pushes|pushing)\s+(?:the|its|their|\w+[’']s)?\s*(?:overall\s+|total\s+|number\s+|\w+\s+){0,4}to\b"
-    r"|(?:rose|risen|climbed|grown|grew|jumped|surpassed|topped|passed|swelled|swollen|increased)\b|now stands? at|stands? at|over the course of the war)",
-    re.IGNORECASE,
-)
-SINCE = re.compile(r"\b(?:ever )?since\b", re.IGNORECASE)
-WINDOW = re.compile(
-    r"\b(?:in|over|during|within|for) the (?:past|last|previous|preceding)\b|\bin the space of\b|\bper (?:day|month|week)\b|\ba (?:day|week|month)\b|\bovernight\b",
-    re.IGNORECASE,
-)
-NEAR = 70
-WHOLE = 100
-TALLIED = frozenset(
-    {
-        "killed",
-        "wounded",
-        "casualties",
-        "displaced",
-        "damage",
-        "equipment_lost",
-        "munitions_launched",
-        "attacks",
-        "captured",
-    }
-)
+PAST = frozenset({"had", "has", "have", "was", "were", "been"})
+GIVING_UP = 3
 
 
 @dataclass(frozen=True, slots=True)
 class CueRule:
-    """Words that say something of the figures in their scope."""
+    """Words that say something of the figures that they govern; `types` empty = of every type."""
 
     category: Modality
-    scope: str
     words: frozenset[str]
+    types: frozenset[str]
+    unless_past: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ModalityRules:
+    """rules/cues.toml, ready to look up."""
+
+    cues: tuple[CueRule, ...]
+    planned: frozenset[str]
+    possible: frozenset[str]
+    foretelling: frozenset[str]
+    given: frozenset[str]
+    done: frozenset[str]
+    always_done: frozenset[str]
+    delivery_nouns: frozenset[str]
+    stops: frozenset[str]
+    aside: frozenset[str]
 
 
 @cache
-def rules() -> tuple[CueRule, ...]:
-    """Return the cues of rules/cues.toml, in order."""
-    return tuple(
-        CueRule(Modality(cue["category"]), cue["scope"], frozenset(cue["words"]))
-        for cue in read_rules("cues.toml")["cue"]
+def rules() -> ModalityRules:
+    """Return the cues of modality, in the order of the rule file."""
+    raw = read_rules("cues.toml")
+    return ModalityRules(
+        cues=tuple(_cue(cue) for cue in raw["cue"]),
+        planned=frozenset(raw["auxiliaries"]["planned"]),
+        possible=frozenset(raw["auxiliaries"]["possible"]),
+        foretelling=frozenset(raw["auxiliaries"]["foretelling"]),
+        given=frozenset(raw["given"]["types"]),
+        done=frozenset(raw["given"]["done"]),
+        always_done=frozenset(raw["given"]["always_done"]),
+        delivery_nouns=frozenset(raw["given"]["nouns"]),
+        stops=frozenset(raw["scope"]["stops"]),
+        aside=frozenset(raw["scope"]["aside"]),
+    )
+
+
+def _cue(raw: dict) -> CueRule:
+    return CueRule(
+        Modality(raw["category"]),
+        frozenset(raw["words"]),
+        frozenset(raw.get("types", ())),
+        raw.get("unless_past", False),
     )
 
 
@@ -115,136 +80,111 @@ def modality_of(counted: Counted, reading: Reading) -> tuple[Modality, str | Non
     """Return the modality of a fact and the cue that says so; what no cue touches has occurred."""
     if reading.frame.modality:
         return Modality(reading.frame.modality), reading.trigger.text
+    below = reading.trigger
     for token in _governors(counted, reading):
-        auxiliary = _auxiliary(token)
-        if auxiliary is not None:
-            return auxiliary
-        forms = {*lemmas(token), *_with_particle(token)}
-        for rule in rules():
-            if (
-                rule.scope == "governs"
-                and rule.words & forms
-                and not (token.i == reading.trigger.i and reading.frame.type not in GIVEN and token.pos_ == "VERB")
-            ):
-                return rule.category, token.text
-    if reading.frame.type in GIVEN and not _is_done(counted, reading):
+        found = _auxiliary(token) or _governing(token, below, reading)
+        if found is not None:
+            return found
+        if _went_over(token, reading):
+            return Modality.OCCURRED, token.text
+        below = token
+    if reading.frame.type in rules().given and not _is_done(reading):
         return Modality.PLANNED, None
     return Modality.OCCURRED, None
 
 
-def _is_done(counted: Counted, reading: Reading) -> bool:
+def _governing(token: Token, below: Token, reading: Reading) -> tuple[Modality, str] | None:
+    """Return what a word says of the figure below it, None where it is no cue."""
+    own_deed = token.i == reading.trigger.i and token.pos_ == "VERB" and reading.frame.type not in rules().given
+    if own_deed:
+        return None
+    forms = {*lemmas(token), *_with_particle(token)}
+    for cue in rules().cues:
+        applies = not cue.types or reading.frame.type in cue.types
+        if applies and cue.words & forms and not (cue.unless_past and _is_past_clause(below)):
+            return cue.category, token.text
+    return None
+
+
+def _is_past_clause(verb: Token) -> bool:
+    """Tell whether a clause tells of the past: "that 15 soldiers had been killed"."""
+    if verb.dep_ != "ccomp":
+        return False
+    words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    return bool(words & PAST) or (verb.tag_ == "VBD" and not words)
+
+
+def _went_over(token: Token, reading: Reading) -> bool:
+    """Tell whether a verb below a promise says that money or goods went over: "asked for 40 and has received 12"."""
+    return (
+        reading.frame.type in rules().given
+        and token.lemma_ in rules().done
+        and (token.tag_ == "VBD" or is_perfect(token) or is_perfect(token, frozenset({"had"})))
+        and not any(c.lower_ == "to" for c in token.children if c.dep_ == "aux")
+    )
+
+
+def _is_done(reading: Reading) -> bool:
     """Tell whether the words say that money or goods went over: until then they are planned (fact contract)."""
     verbs = [token for token in (reading.trigger, *reading.trigger.ancestors) if token.pos_ in {"VERB", "AUX"}]
-    for verb in verbs[:3]:
-        if verb.lemma_ in SPEECH_STOPS:
+    for verb in verbs[:GIVING_UP]:
+        if verb.lemma_ in rules().stops:
             break
-        if verb.lemma_ in DONE and (
-            verb.tag_ in {"VBD", "VBN"} or verb.lemma_ in ALWAYS_DONE or _is_present_perfect(verb)
-        ):
+        past = verb.tag_ in {"VBD", "VBN"} or verb.lemma_ in rules().always_done or is_perfect(verb)
+        if verb.lemma_ in rules().done and past:
             return True
-    return reading.trigger.lemma_ in {"delivery", "shipment", "arrival", "convoy", "consignment", "disbursement"}
-
-
-GIVEN = frozenset({"aid_money", "aid_in_kind", "military_spending"})
+    return reading.trigger.lemma_ in rules().delivery_nouns
 
 
 def _governors(counted: Counted, reading: Reading) -> Iterator[Token]:
     """Yield the trigger and the verbs and nouns above it, up to the verb that only reports."""
     trigger = reading.trigger
     yield trigger
+    below = trigger
     for ancestor in trigger.ancestors:
-        if ancestor.lemma_ in SPEECH_STOPS:
-            return
-        if trigger.dep_ in {"relcl", "advcl"} and ancestor.i == trigger.head.i and ancestor.pos_ == "NOUN":
+        if ancestor.lemma_ in rules().stops or _is_aside(below):
             return
         if ancestor.pos_ in {"VERB", "AUX", "NOUN", "ADJ"}:
             yield ancestor
         if ancestor.dep_ in {"relcl", "advcl"}:
             return
+        below = ancestor
     if reading.route == "list" or reading.slot in {"value_of", "counts", "noun_of"}:
-        yield from (a for a in counted.node.ancestors if a.pos_ == "VERB" and a.lemma_ not in SPEECH_STOPS)
+        yield from (a for a in counted.node.ancestors if a.pos_ == "VERB" and a.lemma_ not in rules().stops)
+
+
+def _is_aside(clause: Token) -> bool:
+    """Tell whether a clause is told beside the main one: relative, or with "as", "while", "after"."""
+    if clause.dep_ == "relcl":
+        return True
+    marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}}
+    return clause.dep_ == "advcl" and bool(marks & rules().aside)
 
 
 def _auxiliary(verb: Token) -> tuple[Modality, str] | None:
     words = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     lowered = {c.lower_ for c in words}
-    if lowered & {"will", "'ll", "’ll", "shall"} or (lowered & {"would", "should"} and "have" not in lowered):
-        return Modality.PLANNED, next(
-            c.text for c in words if c.lower_ in {"will", "'ll", "’ll", "shall", "would", "should"}
-        )
-    if lowered & {"may", "might", "could", "can"}:
-        return Modality.POSSIBLE, next(c.text for c in words if c.lower_ in {"may", "might", "could", "can"})
+    undone = "have" in lowered and bool(lowered & {"would", "should", "could"})
+    planned = lowered & rules().planned
+    if planned and not undone:
+        foretold = planned & {"will", "'ll", "’ll", "would"} and any(_foretells(a) for a in verb.ancestors)
+        return Modality.POSSIBLE if foretold else Modality.PLANNED, next(iter(planned))
+    possible = lowered & rules().possible
+    if possible:
+        return Modality.POSSIBLE, next(iter(possible))
     if "to" in lowered and verb.head.lemma_ == "be" and verb.dep_ == "xcomp":
         return Modality.PLANNED, "be to"
     return None
+
+
+def _foretells(token: Token) -> bool:
+    return token.pos_ == "VERB" and token.lemma_ in rules().foretelling
 
 
 def _with_particle(token: Token) -> set[str]:
     joined = {f"{token.lemma_} {c.lower_}" for c in token.children if c.dep_ in {"prt", "prep", "advmod"}}
     if token.lemma_ == "be":
         joined |= {f"be {c.lower_} to" for c in token.children if c.dep_ in {"acomp", "xcomp"}}
-    if token.lower_ in {"set", "due", "ready", "about", "poised", "slated", "going"}:
+    if token.pos_ in {"ADJ", "VERB"} and token.head.lemma_ == "be":
         joined.add(f"be {token.lower_} to")
     return joined
-
-
-def is_cumulative(counted: Counted, reading: Reading, *, after_total: bool) -> tuple[bool, str | None]:
-    """Tell whether the figure is a running total, and by which words.
-
-    `after_total` says that the figure before it in the same account is one: a "since …" carries over (fact contract).
-    """
-    sentence = counted.span.root.sent
-    text = sentence.text
-    start = counted.quantity.start - sentence.start_char
-    end = counted.quantity.end - sentence.start_char
-    window = WINDOW.search(text) is not None
-    since = next((m.group() for m in SINCE.finditer(text) if _since_counts(text, m, start, end)), None)
-    if since is not None and not window:
-        return True, since
-    for match in CUMULATIVE.finditer(text):
-        distance = match.start() - end if match.start() >= end else start - match.end()
-        gap = text[min(match.end(), end) : max(match.start(), start)]
-        if distance <= NEAR and ";" not in gap and (not window or match.group().lower() in {"so far", "to date"}):
-            return True, match.group()
-    if _is_dated(counted):
-        return False, None
-    if after_total:
-        return True, "total before"
-    low = counted.quantity.value_low or counted.quantity.value_high or 0
-    if reading.frame.type in TALLIED and low >= WHOLE and not window and _is_present_perfect(reading.trigger):
-        return True, "present perfect"
-    return False, None
-
-
-def _since_counts(text: str, since: re.Match[str], start: int, end: int) -> bool:
-    """Tell whether "since" counts the figure: after it, or before it with a comma or as "has since".
-
-    Not around its own clause.
-    """
-    if since.start() >= end:
-        return ";" not in text[end : since.start()]
-    between = text[since.end() : start]
-    if between.strip().lower().startswith(("killed", "died", "lost", "been", "destroyed", "wounded", "fled")):
-        return True
-    head, comma, tail = between.partition(",")
-    return (
-        bool(comma)
-        and len(head.split()) <= 12
-        and ";" not in tail
-        and not re.search(r"\b(?:following|after|where|which|that)\b", between)
-    )
-
-
-def _is_dated(counted: Counted) -> bool:
-    """Tell whether the sentence names the day of the event."""
-    sentence = counted.span.root.sent
-    return any(
-        sentence.start_char <= d.start < sentence.end_char
-        and d.kind in {"point", "window"}
-        and d.precision in {"day", "week"}
-        for d in sentence.doc._.dates
-    )
-
-
-def _is_present_perfect(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in {"have", "has", "'ve", "’ve"} for c in verb.children)

@@ -1,24 +1,32 @@
-"""When it happened: the expression of time nearest to the fact in its sentence, else the day of the account.
+"""When it happened: which expression of time in the account dates the fact. How expressions resolve: extraction.dates.
 
-Resolution: extraction.dates.
+A date in the fact's own clause counts first; the day of the saying dates an announcement, and the end of a tally; deeds
+without a day share that of the account that they continue.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extraction.document import article_of
+from extraction.facts.datings import Dating, datings_in, since_in
+from extraction.records import Modality
+from extraction.rulefiles import read_rules
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Span
 
-    from extraction.dates.expressions import DateExpression
+    from extraction.facts.frames import Reading
     from extraction.facts.items import Counted
+    from extraction.records import Fact
 
-SPEECH_REACH = 3
+NEAR_FACT = 2
+OPENING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,48 +38,135 @@ class When:
     precision: str | None = None
 
 
-def when(doc: Doc, counted: Counted, *, cumulative: bool, past: bool) -> When:
-    """Return when the fact happened.
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What is known of a fact when its date is asked for; `total` is the cue that makes it a running total."""
 
-    A running total lasts up to publication; a date ahead of publication dates no past event.
-    """
-    sentence = counted.span.root.sent
-    published = article_of(doc).published_at
-    inside = [
-        d
-        for d in doc._.dates
-        if (sentence.start_char <= d.start < sentence.end_char and d.first is not d.last is not None)
-        or sentence.start_char <= d.start < sentence.end_char
-    ]
-    since = next((d for d in inside if d.kind == "since" and d.first is not None), None)
-    if cumulative:
-        return (
-            When(since.first if since else None, published, since.precision if since else "open")
-            if published or since
-            else When()
-        )
-    points = [d for d in inside if d.kind in {"point", "window"} and d.first is not None and not _dates_speech(doc, d)]
-    if past and published is not None:
-        points = [d for d in points if d.first is not None and d.first <= published]
-    chosen = min(points, key=lambda d: (_parted(doc, d, counted), abs(d.start - counted.quantity.start)), default=None)
-    if chosen is not None:
-        return When(chosen.first, chosen.last, chosen.precision)
-    if since is not None:
-        return When(since.first, published, since.precision)
-    return When()
+    counted: Counted
+    reading: Reading
+    total: str | None
+    modality: Modality
+
+    @property
+    def sentence(self) -> Span:
+        """The sentence that holds the figure."""
+        return self.counted.span.root.sent
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication."""
+        return article_of(self.sentence.doc).published_at
 
 
-def _dates_speech(doc: Doc, expression: DateExpression) -> bool:
-    """Tell whether the day belongs to the saying: "said on Friday that …"."""
-    span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
-    if span is None:
-        return False
-    before = doc[max(0, span.start - SPEECH_REACH) : span.start]
-    return any(
-        token.lemma_ in {"say", "tell", "announce", "report", "add", "claim", "write", "state"} for token in before
+@dataclass(frozen=True, slots=True)
+class DateRules:
+    """rules/event_dates.toml, ready to look up."""
+
+    deeds: frozenset[str]
+    reach_sentences: int
+    announced: frozenset[str]
+
+
+@cache
+def rules() -> DateRules:
+    """Return the rules of event dates."""
+    raw = read_rules("event_dates.toml")
+    return DateRules(
+        frozenset(raw["deeds"]["types"]),
+        raw["deeds"]["reach_sentences"],
+        frozenset(raw["announced"]["types"]),
     )
 
 
-def _parted(doc: Doc, expression: DateExpression, counted: Counted) -> bool:
-    low, high = sorted((expression.start, counted.quantity.start))
-    return any(mark in doc.text[low:high] for mark in (";", " while ", " but "))
+def when(telling: Telling, facts: Sequence[Fact]) -> When:
+    """Return when the fact happened; `facts` are those before it in the article."""
+    datings = datings_in(telling.sentence, telling.counted, telling.reading.trigger)
+    if telling.total is not None:
+        return _total(telling, datings, facts)
+    return _once(telling, datings) or _carried(telling, facts) or When()
+
+
+def _total(telling: Telling, datings: list[Dating], facts: Sequence[Fact]) -> When:
+    """Return from when to when a tally counts: from its "since" to the day of the saying, else of publication."""
+    sentence = telling.sentence
+    since = since_in(sentence, telling.counted.quantity.start) or next(
+        (d.expression for d in datings if d.expression.precision == "year" and d.is_running), None
+    )
+    before = _fact_near(telling, facts, totals=True)
+    first = since.first if since is not None else before.event_start if before is not None else None
+    said = [d for d in datings if d.of_speech or d.is_upto]
+    if said:
+        last = said[-1].expression.last
+    elif since is None and before is not None:
+        last = before.event_end
+    else:
+        last = telling.published
+    precision = since.precision if since is not None else "open"
+    return When(first, last, precision) if first or last else When()
+
+
+def _once(telling: Telling, datings: list[Dating]) -> When | None:
+    """Return the date that the fact's own sentence gives it."""
+    published = telling.published
+    spoken = [d for d in datings if d.of_speech and d.expression.precision == "day"]
+    own = [d for d in datings if not d.of_speech and d.expression.kind in {"point", "window"}]
+    if telling.modality is Modality.OCCURRED and published is not None:
+        own = [d for d in own if d.expression.first is not None and d.expression.first <= published]
+    if own:
+        best = min(own, key=lambda d: d.rank)
+        return _shifted(best, spoken, published)
+    if telling.reading.frame.type in rules().announced and spoken:
+        day = spoken[0].expression
+        return When(day.first, day.last, day.precision)
+    since = next((d.expression for d in datings if d.expression.kind == "since"), None)
+    if since is not None and since.first is not None:
+        return When(since.first, published, since.precision)
+    until = next((d.expression for d in datings if d.expression.kind == "until"), None)
+    if until is not None and telling.modality is not Modality.OCCURRED:
+        return When(None, until.last, until.precision)
+    return None
+
+
+def _shifted(dating: Dating, spoken: list[Dating], published: date | None) -> When:
+    """Return a dating; a window up to publication ends on the day of the saying where that is told."""
+    found = dating.expression
+    first, last = found.first, found.last
+    if found.kind == "window" and spoken and published is not None and last == published and first is not None:
+        day = spoken[0].expression.last
+        if day is not None:
+            return When(first - (published - day), day, found.precision)
+    return When(first, last, found.precision)
+
+
+def _carried(telling: Telling, facts: Sequence[Fact]) -> When | None:
+    """Return the date of the account that the fact continues, or of the report that opens with it."""
+    if telling.modality is not Modality.OCCURRED and telling.reading.frame.type not in rules().announced:
+        return None
+    before = _fact_near(telling, facts, totals=False)
+    deed = telling.reading.frame.type in rules().deeds
+    if before is not None and (deed or before.fact_type == telling.reading.frame.type):
+        return When(before.event_start, before.event_end, before.date_precision)
+    if not deed:
+        return None
+    doc = telling.sentence.doc
+    sentence = telling.sentence
+    for _ in range(rules().reach_sentences):
+        if sentence.start == 0:
+            return None
+        sentence = doc[sentence.start - 1].sent
+        dated = [
+            d
+            for d in datings_in(sentence)
+            if d.expression.kind == "point" and d.expression.precision == "day" and not d.of_speech
+        ]
+        if dated:
+            day = dated[-1].expression
+            return When(day.first, day.last, day.precision)
+    return None
+
+
+def _fact_near(telling: Telling, facts: Sequence[Fact], *, totals: bool) -> Fact | None:
+    """Return the last dated fact of this or the sentences before, a running total or not as asked."""
+    number = telling.counted.quantity.sentence_no
+    near = [f for f in facts if number - f.sentence_no <= NEAR_FACT and f.cumulative == totals and not f.implicit]
+    return next((f for f in reversed(near) if f.event_start or f.event_end), None)

@@ -1,0 +1,216 @@
+"""Once or as a running total: cues with direction and reach, after ConText (Harkema et al. 2009), in totals.toml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extraction.records import MEASURED
+from extraction.rulefiles import read_rules
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from extraction.facts.frames import Reading
+    from extraction.facts.items import Counted
+
+SINCE = re.compile(r"\b(?:ever )?since\b", re.IGNORECASE)
+BOUNDARY = re.compile(r";|\bwhile\b|\bwhereas\b")
+HAVE = frozenset({"have", "has", "'ve", "’ve"})
+HAD = frozenset({"had", "'d", "’d"})
+SUPERLATIVE = re.compile(r"\b(?:\w+est|most [\w-]+|first|only|worst|biggest|such)\b[^.;]{0,50}$", re.IGNORECASE)
+ASIDE = re.compile(r",\s+(?:\w+ing|which|who|whose|its|in what|the \w+est|an?)\b", re.IGNORECASE)
+PERFECT_AFTER = re.compile(r"^[^.;,]{0,90}?\b(?:has|have|had|’ve|'ve)\b")
+CARRYING = frozenset({"since", "present perfect", "so far", "carried"})
+
+
+@dataclass(frozen=True, slots=True)
+class TotalCue:
+    """Words that make the figures in their reach a running total."""
+
+    label: str
+    pattern: re.Pattern[str]
+    direction: str
+    reach: int
+    only_next: bool
+    through_windows: bool
+    not_before: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRules:
+    """rules/totals.toml, ready to match."""
+
+    cues: tuple[TotalCue, ...]
+    window: re.Pattern[str]
+    snapshots: frozenset[str]
+    tallied: frozenset[str]
+    whole: frozenset[str]
+    floor: int
+
+
+@cache
+def rules() -> TotalRules:
+    """Return the rules of running totals."""
+    raw = read_rules("totals.toml")
+    return TotalRules(
+        tuple(_cue(cue) for cue in raw["cue"]),
+        re.compile(raw["window"]["pattern"], re.IGNORECASE),
+        frozenset(raw["snapshots"]["types"]),
+        frozenset(raw["tallied"]["types"]),
+        frozenset(raw["tallied"]["whole"]),
+        raw["tallied"]["floor"],
+    )
+
+
+def _cue(raw: dict) -> TotalCue:
+    not_before = raw.get("not_before")
+    return TotalCue(
+        raw["label"],
+        re.compile(raw["pattern"], re.IGNORECASE),
+        raw["direction"],
+        raw["reach"],
+        raw.get("next", False),
+        raw.get("through_windows", False),
+        re.compile(not_before, re.IGNORECASE) if not_before else None,
+    )
+
+
+def find_total(counted: Counted, reading: Reading, *, before: str | None) -> str | None:
+    """Return what makes the figure a running total, None for a figure of its own event.
+
+    `before` is the same answer for the figure before it in the same account: "since …" and the present perfect carry
+    over to what goes on in the same tense (fact contract).
+    """
+    if reading.frame.type in rules().snapshots:
+        return None
+    sentence = counted.span.root.sent
+    text = sentence.text
+    start, end = counted.quantity.start - sentence.start_char, counted.quantity.end - sentence.start_char
+    part_start, part_end = _part(text, start, end)
+    has_window = rules().window.search(text[part_start:part_end]) is not None
+    if any(_since_counts(text, match, start, end) for match in SINCE.finditer(text, part_start, part_end)):
+        return "since"
+    for cue in rules().cues:
+        if (not has_window or cue.through_windows) and _reaches(cue, counted, (part_start, part_end)):
+            return cue.label
+    verb = _governor(counted, reading)
+    if has_window:
+        return None
+    if verb is None or not _is_finite(sentence):
+        return "carried" if before is not None else None  # a line of a list
+    if before is not None and any(t.lemma_ == "include" for t in (verb, verb.head)):
+        return "carried"
+    if before in CARRYING and (is_perfect(verb) or is_perfect(verb, HAD)) and not _is_dated(sentence):
+        return "carried"
+    return "present perfect" if _is_tally(counted, reading) and is_perfect(verb) else None
+
+
+def total_among(cues: tuple[str, ...]) -> str | None:
+    """Return which of a fact's cues made it a running total."""
+    labels = {cue.label for cue in rules().cues} | CARRYING
+    return next((cue for cue in cues if cue in labels), None)
+
+
+def _is_finite(sentence: Span) -> bool:
+    return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in sentence)
+
+
+def _is_tally(counted: Counted, reading: Reading) -> bool:
+    quantity = counted.quantity
+    low = quantity.value_low or quantity.value_high or 0
+    if quantity.unit == "percent":
+        return reading.frame.type in {"equipment_lost", "casualties", "killed"}
+    return reading.frame.type in rules().whole and low >= rules().floor and quantity.qualifier != "vague"
+
+
+def _part(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch between semicolons and "while" around the figure."""
+    before = [match.end() for match in BOUNDARY.finditer(text, 0, start)]
+    after = BOUNDARY.search(text, end)
+    return (before[-1] if before else 0), (after.start() if after else len(text))
+
+
+def _reaches(cue: TotalCue, counted: Counted, part: tuple[int, int]) -> bool:
+    sentence = counted.span.root.sent
+    text = sentence.text
+    start, end = counted.quantity.start - sentence.start_char, counted.quantity.end - sentence.start_char
+    for match in cue.pattern.finditer(text, *part):
+        if cue.not_before is not None and cue.not_before.search(text, 0, match.start()):
+            continue
+        if match.end() <= start or match.start() <= start < match.end():
+            between = (match.end(), start)
+        elif cue.direction == "both" and match.start() >= end:
+            between = (end, match.start())
+        else:
+            continue
+        if between[1] - between[0] <= cue.reach and not (cue.only_next and _figure_between(sentence, *between)):
+            return True
+    return False
+
+
+def _figure_between(sentence: Span, start: int, end: int) -> bool:
+    """Tell whether another figure stands nearer to the cue."""
+    low, high = sentence.start_char + start, sentence.start_char + end
+    return any(low <= q.start and q.end <= high for q in sentence.doc._.quantities if q.kind in MEASURED)
+
+
+def _since_counts(text: str, since: re.Match[str], start: int, end: int) -> bool:
+    """Tell whether "since" counts the figure.
+
+    It stands after the figure, or before it with a comma, as "has since killed", or before a clause in the perfect.
+    """
+    if SUPERLATIVE.search(text, max(0, since.start() - 70), since.start()):
+        return False
+    if since.start() >= end:
+        return not ASIDE.search(text, end, since.start())
+    between = text[since.end() : start]
+    if re.match(
+        r"\s+(?:killed|died|lost|been|destroyed|wounded|fled|left|taken|captured|displaced|sent|given|provided)\b",
+        between,
+    ):
+        return True
+    head, comma, tail = between.partition(",")
+    if comma and len(head.split()) <= 14 and not re.search(r"\b(?:following|after|where|which|that)\b", between):
+        return True
+    opens = since.start() < 3 or text[: since.start()].rstrip().endswith((",", "and", "but", ":"))
+    return (
+        opens
+        and (PERFECT_AFTER.match(between) is not None or PERFECT_AFTER.match(text[start:]) is not None)
+        and not tail
+    )
+
+
+def _is_dated(sentence: Span) -> bool:
+    """Tell whether the sentence names the day of the event."""
+    return any(
+        sentence.start_char <= d.start < sentence.end_char
+        and d.kind in {"point", "window"}
+        and d.precision in {"day", "week"}
+        for d in sentence.doc._.dates
+    )
+
+
+def _governor(counted: Counted, reading: Reading) -> Token | None:
+    """Return the verb that tells of the figure: the trigger, or the first verb above the figure."""
+    if reading.trigger.pos_ in {"VERB", "AUX"}:
+        verb = reading.trigger
+        while verb.dep_ in {"pcomp", "xcomp"} and verb.head.pos_ in {"VERB", "AUX", "ADP"} and verb.head.i != verb.i:
+            verb = verb.head
+        return verb
+    return next((t for t in counted.node.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+
+
+def is_perfect(verb: Token, auxiliaries: frozenset[str] = HAVE) -> bool:
+    """Tell whether a verb stands in the (present) perfect, also by the auxiliary of a coordinated verb before it."""
+    for _ in range(3):
+        found = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+        if found & auxiliaries:
+            return "to" not in found
+        own = any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in verb.children)
+        if verb.dep_ != "conj" or own or verb.head.pos_ not in {"VERB", "AUX"}:
+            return False
+        verb = verb.head
+    return False
