@@ -47,11 +47,15 @@ def test_definitions_validate_without_a_warning(tmp_path: Path) -> None:
     assert warned == []
 
 
+def set_up() -> str:
+    done = subprocess.run(["make", "setup"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
 def test_setting_up_again_installs_nothing() -> None:
-    for _ in range(2):
-        done = subprocess.run(["make", "setup"], cwd=ROOT, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-    assert "installing" not in done.stdout
+    set_up()
+    assert "installing" not in set_up()
 
 
 def test_every_package_says_what_belongs_there_and_what_does_not() -> None:
