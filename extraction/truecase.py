@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extraction.dates.vocabulary import vocabulary
 from extraction.entities import actors
 from extraction.entities.names import titles
 
@@ -36,6 +37,7 @@ ENDINGS = (
     ("'s", ""),
 )
 ACRONYM = 5
+WORDS_TOO = frozenset({"March", "May", "Mar", "Wed", "Mon"})
 
 
 def is_shouted(text: str) -> bool:
@@ -98,8 +100,8 @@ def _dictionary(nlp: Language) -> frozenset[str]:
 def _name_words() -> frozenset[str]:
     """Return the single words that name a state, a group, a region or a calendar day."""
     single = {name for name in actors.load().aliases if " " not in name and name[1:].islower()}
-    days = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August September October November December"
-    return frozenset(single | set(days.split()))
+    dated = {name.capitalize() for name in (*vocabulary().months, *vocabulary().weekdays)}
+    return frozenset(single | (dated - WORDS_TOO))
 
 
 def _known_names(text: str) -> Iterator[tuple[int, int, str]]:

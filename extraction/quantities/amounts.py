@@ -43,8 +43,8 @@ ALONE = frozenset({"none", "ordinal"})
 class Amount:
     """`text[start:end]` with cue and unit; `number_start`/`number_end` enclose the digits or words alone.
 
-    `low`/`high` are as written, in `unit` (None = no unit stands there), NaN where the digits are too many to be a figure;
-    `qualifier` bounds them; `form` is that of the numeral.
+    `low`/`high` are as written, in `unit` (None = no unit stands there), NaN where the digits are too many to be a
+    figure; `qualifier` bounds them; `form` is that of the numeral.
     """
 
     start: int
@@ -156,8 +156,10 @@ def _range(text: str, first: Numeral, second: Numeral) -> Amount | None:
     lead = BETWEEN.search(text, max(0, left.start - LEAD_REACH), left.start)
     return Amount(
         lead.start() if lead is not None else left.start,
-        right.end, first.start, second.end, low, high, second.form, second.scaled, right.unit or left.unit, Qualifier.RANGE,
-    )  # fmt: skip
+        *(right.end, first.start, second.end, low, high, second.form, second.scaled),
+        right.unit or left.unit,
+        Qualifier.RANGE,
+    )
 
 
 def _alike(left: Unit | None, right: Unit | None) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from extraction.dates.beginnings import anchor_from_text, find_beginnings
-from extraction.dates.expressions import DateExpression, find_dates
+from extraction.dates.expressions import find_dates
 from extraction.document import article_of, sentence_no
 from extraction.quantities.amounts import Amount, find_amounts
 from extraction.quantities.counted import CountedNoun, counted_noun
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span
 
+    from extraction.dates.expressions import DateExpression
     from extraction.quantities.shapes import Shape
 
 VALUED = frozenset(
@@ -66,9 +67,10 @@ def _dates(text: str, published: date | None) -> list[DateExpression]:
     fixed = anchor_from_text(text) if published is None else None
     anchor = published or (fixed[1] if fixed else None)
     found = find_dates(text, anchor)
-    for start, end, first in find_beginnings(text):
-        if not any(start < other.end and other.start < end for other in found):
-            found.append(DateExpression(start, end, text[start:end], first, anchor, "day", "since"))
+    taken = Taken()
+    for expression in found:
+        taken.claim(expression.start, expression.end)
+    found.extend(told for told in find_beginnings(text, anchor) if taken.claim(told.start, told.end))
     return sorted(found, key=lambda expression: expression.start)
 
 

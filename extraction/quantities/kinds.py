@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from extraction.quantities.ages import LIFESPAN, is_age, tells_age
 from extraction.records import Kind
+from extraction.rulefiles import read_rules
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -19,43 +22,25 @@ if TYPE_CHECKING:
 
 ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-AGE_AFTER = re.compile(r"[\s\-‑]+(?:(?:years?|months?|weeks?|days?)[\s\-‑]+)?(?:olds?|of age)\b")
-AGE_BEFORE = re.compile(
-    r"\b(?:aged?|ages|ages? of|average age|aged between|youngest (?:is|was)|oldest (?:is|was|being)|life expectancy(?: \w+){0,4} (?:is|was|of)|turn(?:s|ed|ing))\s*"
-    r"(?:of\s|between\s|from\s|just\s|only\s|over\s|under\s|about\s|around\s)*$",
-    re.IGNORECASE,
-)
-OLDER = re.compile(r"(?:older|younger) than$|the age of$|(?:or|and) (?:older|younger)$", re.IGNORECASE)
 TIMES_AFTER = re.compile(r"[\s-]?(?:times\b(?!\s+(?:square|of israel))|x\b|-fold\b|fold\b|×)", re.IGNORECASE)
-AGES = range(1, 121)
-CONTEXT_REACH = 48
-NO_IDIOMS = frozenset(["longer", "one", "doubt", "matter", "way", "place", "time", "end", "reason", "surprise", "wonder", "sign", "need", "idea", "secret", "comment", "evidence", "question", "relation", "avail", "less", "more", "fewer", "later", "sooner", "means", "use", "good", "point", "sense", "indication", "mention", "fault", "option", "word", "choice", "intention", "plan", "stranger", "alternative", "answer", "objection", "problem", "mistake"])  # fmt: skip
-ONE_PRONOUN = frozenset(
-    {
-        "other",
-        "another",
-        "no",
-        "any",
-        "every",
-        "which",
-        "this",
-        "that",
-        "each",
-        "some",
-        "the",
-        "same",
-        "only",
-        "last",
-        "new",
-    }
-)
-ONE_IDIOMS = frozenset({"another", "day", "side", "hand", "thing", "way", "point", "time"})
-RANKS = frozenset({"top", "bottom", "final"})
-PORTIONS = frozenset(
-    {"first", "second", "other", "latter", "top", "bottom", "final", "this", "last", "next", "half", "better"}
-)
-TIMES = frozenset({"hour", "year", "day", "month", "century", "decade", "minute", "week"})
-PEOPLE = frozenset({"he", "she", "who", "i", "you", "they"})
+
+
+@dataclass(frozen=True, slots=True)
+class Idioms:
+    """Words beside "no", "one", a rank or a fraction under which they are no number; see [idioms] of the rule file."""
+
+    no: frozenset[str]
+    one: frozenset[str]
+    one_pronoun: frozenset[str]
+    ranks: frozenset[str]
+    portions: frozenset[str]
+    times: frozenset[str]
+
+
+@cache
+def idioms() -> Idioms:
+    """Return the idioms of rules/dispositions.toml."""
+    return Idioms(**{name: frozenset(words) for name, words in read_rules("dispositions.toml")["idioms"].items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +63,7 @@ def kind_of(doc: Doc, text: str, amount: Amount, number: Span, noun: CountedNoun
     times = TIMES_AFTER.match(text, amount.number_end)
     if times:
         return Judgement(Kind.MULTIPLIER, "times", times.end())
-    if _is_age(text, amount):
+    if is_age(text, amount):
         return Judgement(Kind.AGE, "age")
     if amount.unit is not None:
         return Judgement(amount.unit.kind, f"unit {amount.unit.name}")
@@ -99,9 +84,9 @@ def _none(span: Span, noun: CountedNoun | None) -> Judgement | None:
         following = span.doc[span.end] if span.end < len(span.doc) else None
         if (
             following is None
-            or following.lower_ in NO_IDIOMS
+            or following.lower_ in idioms().no
             or noun is None
-            or noun.head.lower_ in NO_IDIOMS
+            or noun.head.lower_ in idioms().no
             or noun.head.tag_ not in {"NNS", "NN", "NNPS", "NNP"}
         ):
             return None
@@ -111,25 +96,11 @@ def _none(span: Span, noun: CountedNoun | None) -> Judgement | None:
     return None
 
 
-def _is_age(text: str, amount: Amount) -> bool:
-    if amount.unit is not None and amount.unit.kind is not Kind.DURATION:
-        return False
-    if amount.unit is None and (amount.form not in {"digits", "words"} or int(amount.high) not in AGES):
-        return bool(AGE_AFTER.match(text, amount.end)) and amount.unit is not None
-    if (
-        AGE_AFTER.match(text, amount.end)
-        or OLDER.search(text[amount.start : amount.number_start].strip())
-        or OLDER.search(text[amount.number_end : amount.end])
-    ):
-        return True
-    return AGE_BEFORE.search(text, max(0, amount.start - CONTEXT_REACH), amount.number_start) is not None
-
-
 def _fraction(span: Span, noun: CountedNoun | None) -> Judgement | None:
     before = span.doc[span.start - 1].lower_ if span.start else ""
-    if before in PORTIONS:
+    if before in idioms().portions:
         return None if noun is None else Judgement(Kind.ORDINAL, "part of a whole")
-    if noun is not None and noun.head.lemma_ in TIMES:
+    if noun is not None and noun.head.lemma_ in idioms().times:
         return Judgement(Kind.DURATION, "fraction of a time")
     return Judgement(Kind.PERCENT, "fraction")
 
@@ -138,7 +109,7 @@ def _one(span: Span, noun: CountedNoun | None) -> Judgement:
     word, doc = span.root, span.doc
     before = doc[span.start - 1].lower_ if span.start else ""
     after = doc[span.end].lower_ if span.end < len(doc) else ""
-    if before in ONE_PRONOUN or after in ONE_IDIOMS or (after == "of" and _superlative(span)):
+    if before in idioms().one_pronoun or after in idioms().one or (after == "of" and _superlative(span)):
         return Judgement(Kind.PRONOUN, "one as a pronoun")
     if noun is not None:
         return Judgement(Kind.COUNT, "one + noun")
@@ -160,11 +131,11 @@ def _bare(doc: Doc, text: str, amount: Amount, span: Span, noun: CountedNoun | N
     adjacent = noun is not None and noun.head.i >= span.end
     if amount.form == "digits" and YEAR.fullmatch(written) and (noun is None or noun.head.i != span.end):
         return Judgement(Kind.DATE, "year")
-    if span.start and doc[span.start - 1].lower_ in RANKS and not adjacent:
+    if span.start and doc[span.start - 1].lower_ in idioms().ranks and not adjacent:
         return Judgement(Kind.ORDINAL, "rank")
     if _is_named(doc, amount, span, noun):
         return Judgement(Kind.NAME, "number after a name")
-    if not adjacent and amount.form in {"digits", "words"} and int(amount.high) in AGES and _tells_age(doc, span):
+    if not adjacent and amount.form in {"digits", "words"} and int(amount.high) in LIFESPAN and tells_age(doc, span):
         return Judgement(Kind.AGE, "age of a person")
     if noun is not None:
         return Judgement(Kind.COUNT, "counts a noun")
@@ -208,23 +179,3 @@ def _is_headline(span: Span) -> bool:
     """Tell whether the sentence writes nearly every word with a capital, so that capitals say nothing."""
     words = [token.text for token in span.root.sent[:30] if token.is_alpha and len(token) > 3]
     return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
-
-
-def _tells_age(doc: Doc, span: Span) -> bool:
-    """Tell whether a bare number is somebody's age: "Ivan Petrenko, 47, said", "he will be 35"."""
-    if (
-        span.start > 1
-        and span.end < len(doc)
-        and doc[span.start - 1].text == ","
-        and doc[span.start - 2].pos_ == "PROPN"
-    ):
-        return doc[span.end].text in {",", ")", "and", ".", ";"}
-    root = span.root
-    if root.dep_ not in {"attr", "acomp"} or root.head.lemma_ not in {"be", "turn"}:
-        return False
-    subject = next((child for child in root.head.children if child.dep_ == "nsubj"), None)
-    return subject is not None and (
-        subject.lower_ in PEOPLE
-        or subject.ent_type_ == "PERSON"
-        or any(t.lower_ in {"age", "expectancy"} for t in subject.subtree)
-    )

@@ -30,7 +30,13 @@ VULGAR = {
     "⅝": 0.625,
     "⅞": 0.875,
 }
-GROUPED = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)|\d{{1,3}}(?:[{THIN}’']\d{{3}})+(?:[.,]\d+)?(?!\d)"
+GROUPED = "|".join(
+    (
+        r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)",
+        r"\d{1,2}(?:,\d\d)+,\d{3}(?!\d)",
+        rf"\d{{1,3}}(?:[{THIN}’']\d{{3}})+(?:[.,]\d+)?(?!\d)",
+    )
+)
 SPACED = r"(?<![\d.,])[1-9]\d{0,2}(?: \d{3})+(?![\d,]|\.\d)"
 DOTTED = r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)"
 DIGITS = re.compile(
@@ -61,7 +67,8 @@ class Numeral:
     """A number as written: `text[start:end]`, its interval, and how it is written.
 
     `form` is digits, words, vague, fraction (value in 0..1), ordinal, group ("a pair") or none ("no", value 0).
-    `factor` is what a scale word or symbol ("million", "bn") multiplied by, 1 without one; `symbol` is that symbol when it is glued.
+    `factor` is what a scale word or symbol ("million", "bn") multiplied by, 1 without one; `symbol` is that symbol when
+    it is glued.
     """
 
     start: int

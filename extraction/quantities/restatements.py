@@ -18,7 +18,8 @@ OPEN_BRACKET = re.compile(
     re.IGNORECASE,
 )
 OR = re.compile(
-    r"\s*,?\s*(?:or|equal to|equivalent to|that is|which is|i\.e\.|/)\s+(?:about\s+|around\s+|roughly\s+|nearly\s+|some\s+)?$",
+    r"\s*,?\s*(?:or|equal to|equivalent to|that is|which is|i\.e\.|/)\s+"
+    r"(?:about\s+|around\s+|roughly\s+|nearly\s+|some\s+)?$",
     re.IGNORECASE,
 )
 REACH = 40

@@ -86,9 +86,11 @@ def find_shapes(text: str) -> list[Shape]:
             lead = len(match.group()) - len(match.group().lstrip())
             if _holds(rule, match) and taken.claim(match.start() + lead, match.end()):
                 found.append(Shape(match.start() + lead, match.end(), rule.kind, rule.reason, measured=rule.measured))
-    for match in multiplying.finditer(text):
-        if taken.claim(*match.span()):
-            found.append(Shape(*match.span(), Kind.MULTIPLIER, "multiplier", multipliers[match.group().lower()]))
+    found.extend(
+        Shape(*match.span(), Kind.MULTIPLIER, "multiplier", multipliers[match.group().lower()])
+        for match in multiplying.finditer(text)
+        if taken.claim(*match.span())
+    )
     return sorted(found, key=lambda shape: shape.start)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 BEFORE_REACH = 8
 CONTEXT_REACH = 24
-# What may stand between a number and its unit, by the form of the number: "half a mile", "tens of kilometres", "two more days".
+# What may stand between a number and its unit, by the form of the number: "half a mile", "tens of kilometres".
 LINKS = {"fraction": r"\s+(?:of\s+)?(?:an?|one)\s+", "vague": r"\s+of\s+", "group": r"\s+of\s+"}
 CANONICAL_IN_PINT = {
     "km": "kilometer",

@@ -157,7 +157,7 @@ def _cardinals(match: re.Match[str]) -> Iterator[Worded]:
 
 
 def _skip(text: str, position: int) -> int:
-    """Pass the article before a scale ("a hundred") or the comma between groups ("two million, five hundred thousand")."""
+    """Pass the article before a scale ("a hundred") or the comma between groups ("two million, five hundred")."""
     lead = re.compile(r"an?[\s\-‑]+|,\s+", re.IGNORECASE).match(text, position)
     return lead.end() if lead else position
 
