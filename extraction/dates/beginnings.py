@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from extraction.dates.calendar import shift
 from extraction.dates.expressions import DateExpression
 from extraction.dates.resolvers import Resolved, Words, count_of, words_of
 from extraction.dates.vocabulary import Pattern, compile_entry, sources_of
+from extraction.quantities.phrases import any_of
 from extraction.quantities.words import rules as number_rules
 from extraction.rulefiles import read_rules
 
@@ -52,12 +54,16 @@ def beginnings() -> tuple[Beginning, ...]:
 
 def beginning_of(text: str) -> Beginning | None:
     """Return the war that `text` names most often, None when it names none."""
-    counts = {
-        known.name: sum(len(re.findall(rf"\b{re.escape(word)}", text)) for word in known.context)
-        for known in beginnings()
-    }
-    best = max(beginnings(), key=lambda known: counts[known.name])
-    return best if counts[best.name] else None
+    wars, pattern = _contexts()
+    counts = Counter(wars[match.group()] for match in pattern.finditer(text))
+    return max(beginnings(), key=lambda known: counts[known.name]) if counts else None
+
+
+@cache
+def _contexts() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return each context word's war, and the pattern that finds them all in one pass."""
+    wars = {word: known.name for known in beginnings() for word in known.context}
+    return wars, re.compile(rf"\b(?:{any_of(wars)})")
 
 
 def find_beginnings(text: str, anchor: date | None) -> list[DateExpression]:
