@@ -23,7 +23,7 @@ Scores = dict[str, float]
 
 
 def measure(peer: Peer, gold: Path, folder: Path) -> tuple[Scores, float]:
-    """Return F1 by column and words per CPU second of one system, its predictions left in `folder`. Raises PeerError."""
+    """Return F1 by column and words per CPU second of one system; predictions stay in `folder`. Raises PeerError."""
     result, predicted = folder / f"{peer.driver}.json", folder / f"{peer.driver}.jsonl"
     run_peer(peer, gold, result)
     found = json.loads(result.read_text(encoding="utf-8"))

@@ -89,7 +89,7 @@ def sources_of(raw: dict[str, Any]) -> dict[str, str]:
         "holidays": any_of(words["holidays"]),
         "any_part": parts,
         "counts": counts,
-        "counted": any_of(words["counted"]),
+        "counted": f"(?:{any_of(words['counted'])})",
         "beside": any_of(raw["beside"]),
     } | {name: f"(?P<{name}>{parts})" for name in ("part", "part_b", "part_c", "until_part")}
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 LIFESPAN = range(1, 121)
 CONTEXT_REACH = 48
-AGE_AFTER = re.compile(r"[\s\-‑]+(?:(?:years?|months?|weeks?|days?)[\s\-‑]+)?(?:olds?|of age)\b")
+AGE_AFTER = re.compile(  # "-year-old", "-old", " years of age"
+    r"[\s\-‑]+(?:(?:years?|months?|weeks?|days?)[\s\-‑]+)?(?:olds?|of age)\b"
+)
 OLDER = re.compile(r"(?:older|younger) than$|the age of$|(?:or|and) (?:older|younger)$", re.IGNORECASE)
 
 
@@ -28,6 +30,7 @@ class AgeWords:
 
     before: re.Pattern[str]
     people: frozenset[str]
+    persons: frozenset[str]
 
 
 @cache
@@ -36,7 +39,7 @@ def words() -> AgeWords:
     raw = read_rules("dispositions.toml")["ages"]
     expected = r"life expectancy(?: \w+){0,4} (?:is|was|of)"
     before = rf"\b(?:{any_of(raw['before'])}|{expected})\s*(?:{any_of(raw['between'])}|\s)*$"
-    return AgeWords(re.compile(before, re.IGNORECASE), frozenset(raw["people"]))
+    return AgeWords(re.compile(before, re.IGNORECASE), frozenset(raw["people"]), frozenset(raw["persons"]))
 
 
 def is_age(text: str, amount: Amount) -> bool:
@@ -56,13 +59,10 @@ def is_age(text: str, amount: Amount) -> bool:
 
 def tells_age(doc: Doc, span: Span) -> bool:
     """Tell whether a bare number is somebody's age: "Ivan Petrenko, 47, said", "he will be 35"."""
-    if (
-        span.start > 1
-        and span.end < len(doc)
-        and doc[span.start - 1].text == ","
-        and doc[span.start - 2].pos_ == "PROPN"
-    ):
-        return doc[span.end].text in {",", ")", "and", ".", ";"}
+    if span.start > 1 and span.end < len(doc) and doc[span.start - 1].text == ",":
+        before = doc[span.start - 2]
+        if before.pos_ == "PROPN" or before.lower_ in words().persons:
+            return doc[span.end].text in {",", ")", "and", ".", ";"}
     root = span.root
     if root.dep_ not in {"attr", "acomp"} or root.head.lemma_ not in {"be", "turn"}:
         return False

@@ -20,7 +20,7 @@ CHANGE_REACH = 50
 SPREAD = 1000
 DASH = "-–—‑‒−"
 APPROX = r"(?:about\s+|around\s+|some\s+|roughly\s+|nearly\s+|almost\s+|even\s+|as\s+many\s+as\s+)?"
-TO = re.compile(rf"\s*(?:[{DASH}]|\bto\b|\bup\s+to\b|\bthrough\b(?=\s+\d))\s*{APPROX}", re.IGNORECASE)
+TO = re.compile(rf"(?:-(?=\s))?\s*(?:[{DASH}]|\bto\b|\bup\s+to\b|\bthrough\b(?=\s+\d))\s*{APPROX}", re.IGNORECASE)
 AND = re.compile(rf"\s+and\s+{APPROX}", re.IGNORECASE)
 OR = re.compile(r"\s+or\s+(?:even\s+|perhaps\s+|maybe\s+)?", re.IGNORECASE)
 BETWEEN = re.compile(
@@ -36,6 +36,8 @@ LIST = re.compile(r"-?,?\s+(?:and|or)\s+(?:another\s+|even\s+|then\s+|possibly\s
 COMMA = re.compile(r"-?,\s+")
 LENDABLE = frozenset({Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
 OF_THE = re.compile(r"\s+of\s+(?:the|its|their|that|a\s+total\s+of)\s+", re.IGNORECASE)
+AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
+A_UNIT_AND = re.compile(r"\b(?:an?|one)\s+(?P<unit>\w+)\s+and\s+$", re.IGNORECASE)
 ALONE = frozenset({"none", "ordinal"})
 
 
@@ -133,8 +135,23 @@ def _single(text: str, numeral: Numeral) -> Amount:
             number_end=numeral.end - 1,
         )
     if after is not None:
-        return replace(plain, end=after[1], unit=after[0])
+        half = AND_A_HALF.match(text, after[1])
+        more = 0.5 if half is not None else 0.0
+        end = half.end() if half is not None else after[1]
+        return replace(plain, low=plain.low + more, high=plain.high + more, end=end, unit=after[0])
+    if numeral.form == "fraction":
+        return _one_and(text, plain) or plain
     return plain
+
+
+def _one_and(text: str, part: Amount) -> Amount | None:
+    """Return the amount whose unit stands before its fraction: "a year and a half", "a mile and a quarter"."""
+    lead = A_UNIT_AND.search(text, max(0, part.start - LEAD_REACH), part.start)
+    unit = unit_after(text, lead.start("unit")) if lead is not None else None
+    if lead is None or unit is None or unit[1] != lead.end("unit"):
+        return None
+    whole, start = 1 + part.low, lead.start()
+    return replace(part, start=start, number_start=start, low=whole, high=whole, form="words", unit=unit[0])
 
 
 def _range(text: str, first: Numeral, second: Numeral) -> Amount | None:

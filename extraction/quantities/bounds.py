@@ -14,6 +14,7 @@ from extraction.records import Qualifier
 from extraction.rulefiles import read_rules
 
 REACH = 48
+BOUNDS_NEXT = re.compile(r"\s+(?:of\b|an?\b|\d|[$€£])|\s+\w+\s+(?:of|were|are|have)\b")
 STRENGTH = {Qualifier.APPROXIMATE: 0, Qualifier.AT_MOST: 1, Qualifier.AT_LEAST: 1}
 
 
@@ -77,6 +78,21 @@ def bound_after(text: str, end: int) -> Bound | None:
     if match is None:
         return None
     return Bound(rules().effects["after", _key(match["cue"])], end, match.end())
+
+
+def bound_after_noun(text: str, end: int) -> Bound | None:
+    """Return the bound whose cue follows the counted noun, which ends at `end`: "37 bodies at least", "90 men or so".
+
+    A cue that bounds the number after it is none: "37 bodies, at least ten of them children".
+    """
+    comma = end + 1 if text[end : end + 1] == "," else end
+    match = rules().after.match(text, comma)
+    if match is None or not text[comma : comma + 1].isspace() or BOUNDS_NEXT.match(text, match.end()):
+        return None
+    qualifier = rules().effects["after", _key(match["cue"])]
+    if comma > end and qualifier is not Qualifier.APPROXIMATE:
+        return None
+    return Bound(qualifier, end, match.end())
 
 
 def _match_before(text: str, start: int, unit: str | None) -> Bound | None:

@@ -43,6 +43,7 @@ IRREGULAR = {
     "women": "woman",
     "children": "child",
     "bases": "base",
+    "graves": "grave",
 }
 
 
@@ -56,10 +57,19 @@ class CountedNoun:
 
 def counted_noun(number: Span) -> CountedNoun | None:
     """Return what `number` counts, None when it stands alone ("killed 3 and wounded 12")."""
-    head = _head(number)
+    head = _hyphened(number) or _head(number)
     if head is None:
         return None
     return CountedNoun(head, _item(head, number))
+
+
+def _hyphened(number: Span) -> Token | None:
+    """Return the noun that a hyphen ties to the number: the vehicle of "a 40-vehicle column"."""
+    doc, end = number.doc, number.end
+    tied = (
+        end + 1 < len(doc) and doc[end].text in {"-", "‑"} and not doc[end - 1].whitespace_ and not doc[end].whitespace_
+    )
+    return doc[end + 1] if tied and doc[end + 1].pos_ == "NOUN" else None
 
 
 def _head(number: Span) -> Token | None:
@@ -104,8 +114,8 @@ def _right_neighbour(number: Span) -> Token | None:
 
 def _item(head: Token, number: Span) -> str:
     words = [_lemma(head)]
-    for token in reversed(list(head.lefts)):
-        if token.i < number.end and token.i >= number.start:
+    for token in reversed(_modifiers(head)):
+        if token.i < number.end:
             break
         if (
             token.dep_ in {"compound", "nmod"}
@@ -116,6 +126,16 @@ def _item(head: Token, number: Span) -> str:
         elif token.dep_ == "amod" and "-" in token.text:
             words.insert(0, token.lower_)
     return " ".join(words)
+
+
+def _modifiers(head: Token) -> list[Token]:
+    """Return what stands left of a noun in its phrase, a compound's own compounds among them: "air defence system"."""
+    modifiers: list[Token] = []
+    for token in head.lefts:
+        if token.dep_ == "compound" and "-" not in token.doc[token.left_edge.i : token.i].text:
+            modifiers.extend(_modifiers(token))
+        modifiers.append(token)
+    return modifiers
 
 
 def _hyphenated(token: Token) -> str:

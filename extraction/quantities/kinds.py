@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extraction.quantities.ages import LIFESPAN, is_age, tells_age
+from extraction.quantities.ages import AGE_AFTER, LIFESPAN, is_age, tells_age
 from extraction.records import Kind
 from extraction.rulefiles import read_rules
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from extraction.quantities.amounts import Amount
     from extraction.quantities.counted import CountedNoun
@@ -64,7 +64,8 @@ def kind_of(doc: Doc, text: str, amount: Amount, number: Span, noun: CountedNoun
     if times:
         return Judgement(Kind.MULTIPLIER, "times", times.end())
     if is_age(text, amount):
-        return Judgement(Kind.AGE, "age")
+        old = AGE_AFTER.match(text, amount.end)
+        return Judgement(Kind.AGE, "age", old.end() if old is not None else None)
     if amount.unit is not None:
         return Judgement(amount.unit.kind, f"unit {amount.unit.name}")
     if amount.form == "group" and noun is None:
@@ -172,7 +173,15 @@ def _is_named(doc: Doc, amount: Amount, span: Span, noun: CountedNoun | None) ->
         and noun.head.i >= span.end
         and (noun.head.tag_ in {"NNS", "NNPS"} or noun.head.lemma_ != noun.head.lower_)
     )
-    return not counts_on
+    return not counts_on or _names_model(before)
+
+
+def _names_model(before: Token) -> bool:
+    """Tell whether a name and a number stand in a phrase that is counted or determined already: "ten Vikhr 5 boats"."""
+    lead = before.nbor(-1) if before.i > before.sent.start else None
+    return (
+        lead is not None and (lead.pos_ in {"NUM", "DET"} or lead.tag_ in {"JJ", "PRP$"}) and before.ent_type_ != "GPE"
+    )
 
 
 def _is_headline(span: Span) -> bool:

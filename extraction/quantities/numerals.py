@@ -51,7 +51,7 @@ ENGLISH = re.compile(r"\d,\d{3}(?!\d)|\d\.\d{1,2}(?!\d)")
 EUROPEAN_DIGITS = re.compile(r"(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<part>\d{1,2}))?(?![\d,.]*\d)")
 MONTH_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s*$", re.IGNORECASE)
 IN = re.compile(
-    r"\s+in\s+(?:every\s+)?(?P<under>[3-9]|10|20|50|100|1,000)(?=\s+[a-z]+(?:s|en|people|men)\b)(?!\s+(?:days|weeks|hours|months|years|minutes))"
+    r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<under>[3-9]|10|20|50|100|1,000)(?=\s+[a-z]+(?:s|en|people|men)\b)(?!\s+(?:days|weeks|hours|months|years|minutes))"
 )
 OVER = re.compile(
     r"\s(?P<over>[1-7])/(?P<below>[2-8])(?![\d/])|\s?[/⁄]\s?(?P<under>\d{1,3})(?![\d/⁄.,]\d|\w)(?=(?P<of>\s+of\b)?)|(?P<vulgar>\s?[½⅓⅔¼¾⅕⅛⅜⅝⅞])"

@@ -37,6 +37,7 @@ class Shape:
     reason: str
     value: float | None = None
     measured: bool = False
+    is_no_year: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class ShapeRule:
     measured: bool
     falling: bool
     code: bool
+    outranks_years: bool
 
 
 @cache
@@ -57,7 +59,8 @@ def rules() -> tuple[tuple[ShapeRule, ...], dict[str, float], re.Pattern[str]]:
     raw = read_rules("dispositions.toml")
     words = {
         "{capitalised}": any_of(raw["numbered"]["capitalised"]),
-        "{lower}": any_of(raw["numbered"]["lower"]),
+        "{lower}": any_of(form for word in raw["numbered"]["lower"] for form in (word, word.capitalize())),
+        "{models}": any_of(raw["models"]["words"]),
         "{weapons}": any_of(raw["weapons"]["words"]),
     }
     multipliers = raw["multipliers"]
@@ -72,7 +75,7 @@ def _rule(entry: dict[str, Any], words: dict[str, str]) -> ShapeRule:
     pattern = entry["pattern"]
     for name, source in words.items():
         pattern = pattern.replace(name, source)
-    flags = (entry.get(name, False) for name in ("measured", "falling", "code"))
+    flags = (entry.get(name, False) for name in ("measured", "falling", "code", "outranks_years"))
     return ShapeRule(Kind(entry["kind"]), entry["reason"], re.compile(pattern), *flags)
 
 
@@ -85,7 +88,8 @@ def find_shapes(text: str) -> list[Shape]:
         for match in rule.pattern.finditer(text):
             lead = len(match.group()) - len(match.group().lstrip())
             if _holds(rule, match) and taken.claim(match.start() + lead, match.end()):
-                found.append(Shape(match.start() + lead, match.end(), rule.kind, rule.reason, measured=rule.measured))
+                start, flags = match.start() + lead, (rule.measured, rule.outranks_years)
+                found.append(Shape(start, match.end(), rule.kind, rule.reason, None, *flags))
     found.extend(
         Shape(*match.span(), Kind.MULTIPLIER, "multiplier", multipliers[match.group().lower()])
         for match in multiplying.finditer(text)

@@ -122,7 +122,7 @@ def _pattern(raw: dict[str, Any], vague: dict[str, Any], ordinals: list[str], fr
         rf"(?P<scaled>(?:{few})\s+(?:{scale})s?)"
         rf"|(?P<portion>(?:(?:{count}|an?)[\s\-‑]+(?:and[\s\-‑]+a[\s\-‑]+)?)?(?:half|quarter)[\s\-‑]+(?:of[\s\-‑]+)?(?:an?[\s\-‑]+)?(?:{scale})|(?:two[\s\-‑]thirds|three[\s\-‑]+quarters)\s+of\s+a\s+(?:{scale}))"
         rf"|(?P<mixed>(?:an?|{count})[\s\-‑]+and[\s\-‑]+(?:a|one|three)[\s\-‑]+(?:half|quarters?)(?:\s+(?:{scale}))?)"
-        rf"|(?P<ratio>(?:{count})\s+in\s+(?:every\s+)?(?:three|four|five|six|seven|eight|nine|ten|twenty|fifty|a\s+hundred|a\s+thousand)(?!\s+(?:hundred|thousand|years?|months?|weeks?|days?|hours?|minutes?)))"
+        rf"|(?P<ratio>(?:{count})\s+(?:in|out\s+of)\s+(?:every\s+)?(?:three|four|five|six|seven|eight|nine|ten|twenty|fifty|a\s+hundred|a\s+thousand)(?!\s+(?:hundred|thousand|years?|months?|weeks?|days?|hours?|minutes?)))"
         rf"|(?P<fraction>(?:(?:an?|{count})[\s\-‑]+(?={any_of(fractions)})(?:{any_of(fractions)})(?=\s+(?:of|the|as|at)\b|[^\w\s\-‑]|\s*$|\s+(?:are|were|have)\b)|(?:two|three|four|five|six|seven|eight|nine)[\s\-‑](?:{any_of(fractions)})|hal(?:f|ves)(?![\-‑]\w)))"
         rf"|(?P<vague>{any_of(vague['vague'])}|{_few(vague['few'])})"
         rf"|(?P<group>(?:an?\s+|the\s+)?(?:{any_of(raw['groups'])})(?=\s+of\b))"
