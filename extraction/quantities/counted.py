@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 UP = frozenset({"nummod", "quantmod", "compound", "amod", "npadvmod", "det", "nmod", "predet", "poss", "advmod"})
+NOT_TIED = frozenset({"one", "no"})  # "a one-way drone", "a no-fly zone"
 NOMINAL = frozenset({"NOUN", "PROPN"})
 PARTITIVES = frozenset(
     [
@@ -66,10 +67,9 @@ def counted_noun(number: Span) -> CountedNoun | None:
 def _hyphened(number: Span) -> Token | None:
     """Return the noun that a hyphen ties to the number: the vehicle of "a 40-vehicle column"."""
     doc, end = number.doc, number.end
-    tied = (
-        end + 1 < len(doc) and doc[end].text in {"-", "‑"} and not doc[end - 1].whitespace_ and not doc[end].whitespace_
-    )
-    return doc[end + 1] if tied and doc[end + 1].pos_ == "NOUN" else None
+    if end + 1 >= len(doc) or doc[end].text not in {"-", "‑"} or doc[end - 1].whitespace_ or doc[end].whitespace_:
+        return None
+    return doc[end + 1] if doc[end + 1].pos_ == "NOUN" and number.text.lower() not in NOT_TIED else None
 
 
 def _head(number: Span) -> Token | None:
@@ -132,16 +132,19 @@ def _modifiers(head: Token) -> list[Token]:
     """Return what stands left of a noun in its phrase, a compound's own compounds among them: "air defence system"."""
     modifiers: list[Token] = []
     for token in head.lefts:
-        if token.dep_ == "compound" and "-" not in token.doc[token.left_edge.i : token.i].text:
-            modifiers.extend(_modifiers(token))
+        if token.dep_ == "compound" and token.pos_ == "NOUN" and "-" not in _phrase(token):
+            modifiers.extend(inner for inner in token.lefts if inner.dep_ == "compound" and inner.pos_ == "NOUN")
         modifiers.append(token)
     return modifiers
 
 
 def _hyphenated(token: Token) -> str:
-    start = token.left_edge.i
-    text = token.doc[start : token.i + 1].text
+    text = _phrase(token)
     return text.lower() if "-" in text and " " not in text else _lemma(token)
+
+
+def _phrase(token: Token) -> str:
+    return token.doc[token.left_edge.i : token.i + 1].text
 
 
 def _lemma(token: Token) -> str:

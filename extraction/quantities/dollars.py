@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extraction.quantities.phrases import any_of
@@ -47,7 +48,7 @@ def nationalise(text: str, amounts: list[Amount]) -> list[Amount]:
     if not any(_is_bare(text, amount) for amount in amounts) or AMERICAN.search(text) is None:
         return amounts
     breaks = [0, *(match.end() for match in SENTENCE_BREAK.finditer(text)), len(text)]
-    nations = [_nation(text[start:end]) for start, end in zip(breaks, breaks[1:], strict=False)]
+    nations = [_nation(text[start:end]) for start, end in pairwise(breaks)]
     national: list[Amount] = []
     position = 0
     for amount in amounts:

@@ -1,4 +1,4 @@
-"""How an amount, a time or a shape in a parsed article becomes a record. Where they are is not known here: component.py."""
+"""How an amount, a time or a shape in a parsed article becomes a record. Where they are: component.py."""
 
 from __future__ import annotations
 

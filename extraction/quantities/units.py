@@ -93,7 +93,12 @@ def table() -> UnitTable:
         name: Unit(name, Kind(entry["kind"]), entry["canonical"], *_factor(entry))
         for name, entry in raw["units"].items()
     }
-    symbols = {symbol: units[name] for name, entry in raw["units"].items() for symbol in entry["symbols"]}
+    symbols = {
+        form: units[name]
+        for name, entry in raw["units"].items()
+        for symbol in entry["symbols"]
+        for form in (symbol, symbol.replace(" ", "-"))
+    }
     symbols |= {
         sign: Unit(coin, Kind.MONEY, money["hundredths"][coin], 0.01) for sign, coin in money["coin_symbols"].items()
     }

@@ -1,4 +1,4 @@
-"""The examples of the rule files as cases: a text and what one record in it must say. Judging: test_rule_examples.py."""
+"""The examples of the rule files as cases: a text and what a record in it must say. Judging: test_rule_examples.py."""
 
 from __future__ import annotations
 
