@@ -13,7 +13,7 @@ help: ## list the targets
 
 setup: .venv/.installed $(DAGSTER_HOME)/dagster.yaml ## install everything into a private .venv
 
-.venv/.installed: requirements.lock pyproject.toml extraction/entities/gazetteer.py
+.venv/.installed: requirements.lock pyproject.toml extraction/entities/gazetteer.py extraction/rules/transliteration.toml
 	@echo "installing into .venv (once) …"
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv

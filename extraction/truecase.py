@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from extraction.dates.vocabulary import vocabulary
 from extraction.entities import actors
-from extraction.entities.names import titles
+from extraction.entities.wordlists import titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

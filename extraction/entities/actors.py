@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 class Alias:
     """One way to write a known entity. `actor` overrides whose deed it is.
 
-    `is_seat` marks a capital, a place as well as a government.
+    `is_seat` marks a capital, a place as well as a government. With `needs`, one of them must be in the text.
     """
 
     entity: Entity
     form: MentionForm = MentionForm.NAME
     is_seat: bool = False
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Conflict:
     order: tuple[tuple[str, ...], ...]
     cues: frozenset[str]
     country: str | None
+    theatre: str | None
     recipient: str | None
     sanctioned: str | None
 
@@ -53,6 +55,9 @@ class Actors:
     state_of: dict[str, str]
     state_entities: dict[str, Entity]
     media: frozenset[str]
+    groups: dict[str, Entity]
+    without_army: frozenset[str]
+    ambiguous: frozenset[str]
     conflicts: tuple[Conflict, ...]
     longest: int = field(default=1)
 
@@ -82,6 +87,9 @@ def load() -> Actors:
         state_of={code: entry["name"] for code, entry in states.items()},
         state_entities=entities,
         media=frozenset(entry["name"] for entry in groups["media"]),
+        without_army=frozenset(code for code, entry in states.items() if not entry.get("army", True)),
+        groups={entry["name"]: _group(entry) for entry in groups["group"]},
+        ambiguous=frozenset(groups["ambiguous"]["words"]),
         conflicts=tuple(_conflict(entry) for entry in read_rules("conflicts.toml")["conflict"]),
         longest=max(len(spelling.split()) for spelling in aliases),
     )
@@ -114,13 +122,30 @@ def _member(state: Entity, name: str, kind: EntityType) -> Entity:
     )
 
 
+def group_entity(name: str) -> Entity | None:
+    """Return the armed group so called, None when no list has it."""
+    return load().groups.get(name)
+
+
+def _group(entry: dict[str, Any]) -> Entity:
+    return Entity(
+        make_id("group", entry["name"]),
+        entry["name"],
+        EntityType.ARMED_GROUP,
+        actor=entry["name"],
+        country=entry.get("country"),
+        affiliation=entry.get("side"),
+        source="rules/groups.toml",
+        aliases=tuple(entry.get("aliases", ())),
+    )
+
+
 def _group_aliases(entry: dict[str, Any]) -> Iterator[tuple[str, Alias]]:
-    group = Entity(
-        make_id("group", entry["name"]), entry["name"], EntityType.ARMED_GROUP, actor=entry["name"], country=entry.get("country"),
-        affiliation=entry.get("side"), source="rules/groups.toml", aliases=tuple(entry.get("aliases", ())),
-    )  # fmt: skip
+    group = _group(entry)
     for name in (entry["name"], *entry.get("aliases", ())):
         yield name, Alias(group)
+    for name in entry.get("adjectives", ()):
+        yield name, Alias(group, MentionForm.ADJECTIVE)
     for name in entry.get("leaders", ()):
         full = name if " " in name else next((n for n in entry["leaders"] if n.endswith(" " + name)), name)
         leader = Entity(
@@ -147,15 +172,25 @@ def _body_aliases(entry: dict[str, Any], kind: str) -> Iterator[tuple[str, Alias
         aliases=tuple(entry.get("aliases", ())),
     )
     for name in (entry["name"], *entry.get("aliases", ())):
-        yield name, Alias(body)
+        yield name, Alias(body, needs=frozenset(entry.get("with", ())))
+    for name in entry.get("adjectives", ()):
+        yield name, Alias(body, MentionForm.ADJECTIVE)
 
 
 def _place_aliases() -> Iterator[tuple[str, Alias]]:
     for name, entry in read_rules("places.toml")["places"].items():
         place = Entity(
-            make_id("place", name, entry.get("country")), name, EntityType.PLACE, country=entry.get("country"), place_kind=entry["precision"],
-            lat=entry.get("lat"), lon=entry.get("lon"), precision_code=entry["precision"], source="rules/places.toml", aliases=tuple(entry.get("aliases", ())),
-        )  # fmt: skip
+            make_id("place", name, entry.get("country")),
+            name,
+            EntityType.PLACE,
+            country=entry.get("country"),
+            place_kind=entry["precision"],
+            lat=entry.get("lat"),
+            lon=entry.get("lon"),
+            precision_code=entry["precision"],
+            source="rules/places.toml",
+            aliases=tuple(entry.get("aliases", ())),
+        )
         for spelling in (name, *entry.get("aliases", ())):
             yield spelling, Alias(place)
 
@@ -167,6 +202,7 @@ def _conflict(entry: dict[str, Any]) -> Conflict:
         order=tuple(tuple(side) for side in entry["sides"]),
         cues=frozenset(entry["cues"]),
         country=entry.get("country"),
+        theatre=entry.get("theatre"),
         recipient=entry.get("recipient"),
         sanctioned=entry.get("sanctioned"),
     )

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from extraction.document import article_of, sentence_no
-from extraction.entities.names import Named, find_names
-from extraction.entities.places import setting_of
-from extraction.entities.reference import find_nominals, find_pronouns
+from extraction.entities.names import find_names
+from extraction.entities.nominals import find_nominals
+from extraction.entities.people import affiliate
+from extraction.entities.pronouns import find_pronouns
+from extraction.entities.setting import setting_of
 from extraction.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from extraction.entities.named import Named
 
 
 @Language.factory(
@@ -35,9 +39,8 @@ class EntitiesComponent:
             return doc
         setting = setting_of(doc)
         names = find_names(doc, setting)
-        nominals = find_nominals(doc, names, setting)
-        pronouns = find_pronouns(doc, names, nominals)
-        found = sorted([*names, *nominals, *pronouns], key=lambda named: (named.start, -named.end))
+        found = affiliate(doc, [*names, *find_nominals(doc, names, setting)], setting)
+        found = sorted([*found, *find_pronouns(doc, found)], key=lambda named: (named.start, -named.end))
         doc._.setting = setting
         doc._.entities = {named.entity.entity_id: named.entity for named in found}
         doc._.mentions = tuple(_mention(doc, named) for named in found)

@@ -49,30 +49,28 @@ def place_name(doc: Doc, mention: Mention) -> str | None:
     entity = entity_of(doc, mention)
     if entity.entity_type is EntityType.PLACE:
         return entity.name
-    if entity.entity_type is EntityType.STATE and mention.form is MentionForm.NAME:
+    if entity.entity_type is EntityType.STATE and mention.form in {MentionForm.NAME, MentionForm.NOMINAL}:
         return mention.text if mention.text in _capitals() else entity.name
     return None
+
+
+def is_place(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a mention may say where: a place, or a state by its name or as "the country"."""
+    entity = entity_of(doc, mention)
+    if entity.entity_type is EntityType.PLACE:
+        return True
+    is_named = mention.form is MentionForm.NAME and not _is_demonym(mention.text, entity)
+    return entity.entity_type is EntityType.STATE and (is_named or mention.form is MentionForm.NOMINAL)
+
+
+def _is_demonym(text: str, state: Entity) -> bool:
+    return text.endswith("s") and text not in {state.name, *state.aliases, "US", "Netherlands", "Philippines"}
 
 
 def people_of(doc: Doc, mention: Mention) -> str | None:
     """Return the state to which people in or of the mentioned place or state belong."""
     country = entity_of(doc, mention).country
     return actors.load().state_of.get(country) if country else None
-
-
-def enemy_of(doc: Doc, actor: str) -> str | None:
-    """Return whom `actor` fights in this article: the member of the other side that the article names most."""
-    conflict = doc._.setting.conflict if doc._.setting else None
-    for war in ([conflict] if conflict else []) + [c for c in actors.load().conflicts if c is not conflict]:
-        side = war.side_of(actor)
-        if side is None:
-            continue
-        rivals = [name for number, members in enumerate(war.order) if number != side for name in members]
-        counts = {name: sum(1 for m in doc._.mentions if entity_of(doc, m).actor == name) for name in rivals}
-        best = max(rivals, key=lambda name: (counts[name], -rivals.index(name)))
-        if war is conflict or counts[best]:
-            return best
-    return None
 
 
 def _capitals() -> frozenset[str]:

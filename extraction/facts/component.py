@@ -13,16 +13,17 @@ from spacy.language import Language
 from extraction.document import article_of
 from extraction.entities import actors
 from extraction.facts import lexicon
-from extraction.facts.claimants import find_speaker
+from extraction.facts.case import Case
+from extraction.facts.claimants import Speaker, find_speaker
 from extraction.facts.confidence import confidence_of
 from extraction.facts.frames import Reading, read
 from extraction.facts.implicit import find_implicit
 from extraction.facts.items import Counted, continues, count_items
-from extraction.facts.locations import locate
+from extraction.facts.locations import locate, relocate
 from extraction.facts.modality import modality_of
 from extraction.facts.money import in_payers_currency
 from extraction.facts.parts import link_parts
-from extraction.facts.roles import Case, actor_id, find_roles
+from extraction.facts.roles import actor_id, find_roles
 from extraction.facts.times import Telling, when
 from extraction.facts.totals import find_total, total_among
 from extraction.records import MEASURED, Fact, Kind, Quantity, Stance, make_id
@@ -89,16 +90,13 @@ def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon, facts: S
     quantity, frame = counted.quantity, reading.frame
     fact_type = known.types[frame.type]
     earlier = account_before(facts, fact_type, counted, known)
-    place = (
-        None
-        if fact_type.without_location
-        else locate(doc, counted, reading, earlier, said_only=fact_type.said_location_only)
-    )
-    case = Case(doc, counted, reading, place.name if place else None, place.people if place else None)
-    actor, target = find_roles(case, earlier)
+    nearest = locate(doc, counted, reading, fact_type, earlier)
     speaker = find_speaker(counted.span)
+    case = Case(doc, counted, reading, nearest, _acting(doc, speaker), is_inverse=fact_type.is_inverse)
+    actor, target = find_roles(case, _turned(earlier, fact_type, known))
     modality, modal_cue = modality_of(counted, reading)
     total_cue = find_total(counted, reading, before=total_among(earlier.cues) if earlier is not None else None)
+    place = relocate(case, fact_type, (actor, target), is_total=total_cue is not None)
     moment = when(Telling(counted, reading, total_cue, modality), facts)
     cues = tuple(filter(None, (modal_cue, total_cue, speaker.cue if speaker else None)))
     fact = Fact(
@@ -138,6 +136,19 @@ def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon, facts: S
         flags=_flags(doc, quantity),
     )
     return in_payers_currency(doc, fact)
+
+
+def _acting(doc: Doc, speaker: Speaker | None) -> tuple[str, ...]:
+    """Return under whose name a speaker acts."""
+    entity = doc._.entities.get(speaker.entity_id) if speaker is not None else None
+    return (entity.actor,) if entity is not None and entity.actor else ()
+
+
+def _turned(before: Fact | None, fact_type: FactType, known: Lexicon) -> Fact | None:
+    """Return the fact before with its roles as this type has them: who launches drones is not who shoots them down."""
+    if before is None or known.types[before.fact_type].is_inverse == fact_type.is_inverse:
+        return before
+    return replace(before, actor=before.target, target=before.actor)
 
 
 def account_before(facts: Sequence[Fact], fact_type: FactType, counted: Counted, known: Lexicon) -> Fact | None:

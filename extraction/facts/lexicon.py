@@ -39,6 +39,7 @@ class FactType:
     without_location: bool = False
     said_location_only: bool = False
     family: str | None = None
+    is_inverse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,7 @@ def _fact_type(name: str, entry: Mapping[str, Any]) -> FactType:
         without_location=entry.get("without_location", False),
         said_location_only=entry.get("said_location_only", False),
         family=entry.get("family"),
+        is_inverse=entry.get("inverse", False),
     )
 
 

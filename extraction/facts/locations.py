@@ -1,169 +1,111 @@
-"""Where it happened: the place that hangs on the frame's words, else the nearest one in the sentence or the account."""
+"""Where a fact happened: the place in its sentence that is tied closest to its words, else where the account plays.
+
+A place counts the more the closer its clause is to the fact's, the more exact it is and the more its preposition says
+"where". Places of speakers ("officials in Paris said") and of distances ("5 km from the border") stand aside.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extraction.entities.lookup import entity_of, mention_at, people_of, place_name
-from extraction.records import EntityType, MentionForm
+from extraction.entities import actors
+from extraction.entities.lookup import entity_of, is_place, people_of, place_name
+from extraction.facts.place_cost import cost_of
+from extraction.facts.scene import scene_before, scene_of_people, theatre
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from spacy.tokens import Doc
 
-    from spacy.tokens import Doc, Token
-
+    from extraction.facts.arguments import Names
+    from extraction.facts.case import Case
     from extraction.facts.frames import Reading
     from extraction.facts.items import Counted
+    from extraction.facts.lexicon import FactType
     from extraction.records import Fact, Mention
 
-LOCATING = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "around",
-        "outside",
-        "inside",
-        "across",
-        "over",
-        "on",
-        "along",
-        "within",
-        "throughout",
-        "from",
-        "to",
-        "into",
-        "towards",
-        "toward",
-        "of",
-        "off",
-        "above",
-        "beside",
-        "between",
-        "through",
-    ]
-)
-SPECIFIC = {"point": 0, "settlement": 1, "district": 2, "region": 3, "country": 4, None: 4}
-ASIDE = {"from": 2, "to": 1, "of": 1, "towards": 1, "toward": 1}
-"""Prepositions that name a place beside the event, by how far aside."""
+FIGHTERS = frozenset({"fighter", "formation"})
+TOO_FAR = 6.0
+CLEAR = 2.5
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place: canonical name, entity, and the state to which people there belong."""
+    """A place: canonical name, entity, the state that people there belong to, whether the fact's own clause says it."""
 
     name: str
     entity_id: str
     people: str | None
+    is_said: bool = False
 
 
-def locate(
-    doc: Doc, counted: Counted, reading: Reading, before: Fact | None, *, said_only: bool = False
-) -> Location | None:
-    """Return where the fact happened, the most specific place that the words give; None when they give none.
+def locate(doc: Doc, counted: Counted, reading: Reading, fact_type: FactType, before: Fact | None) -> Location | None:
+    """Return where the fact happened, None when the words do not say.
 
-    `before` is the fact of the same account just before this one: its place holds in its sentence. A sentence without a
-    place plays where the article plays, unless `said_only`.
+    `before` is the fact of the same account just before this one: its place holds within its sentence. A sentence
+    without a place plays where the sentences before do, unless the type wants its place said.
     """
-    attached = list(_attached(doc, counted, reading))
-    chosen = min(
-        attached,
-        key=lambda pair: (pair[0], _vagueness(doc, pair[1]), abs(pair[1].start - counted.quantity.start)),
-        default=None,
-    )
-    if chosen is not None:
-        return _location(doc, chosen[1])
+    if fact_type.without_location:
+        return None
     sentence = counted.span.root.sent
+    costs = [
+        (cost, mention)
+        for mention in doc._.mentions
+        if sentence.start_char <= mention.start < sentence.end_char and is_place(doc, mention)
+        if (cost := cost_of(doc, mention, counted, reading)) is not None
+    ]
+    limit = TOO_FAR if not fact_type.said_location_only else TOO_FAR / 4
+    fitting = [pair for pair in costs if pair[0] < limit]
+    if fitting:
+        best = min(fitting, key=lambda pair: (pair[0], abs(pair[1].start - counted.quantity.start)))
+        return location(doc, best[1], is_said=best[0] < CLEAR)
     if before is not None and before.location_id and before.sentence_no == counted.quantity.sentence_no:
         return _again(doc, before)
-    inside = [m for m in _places(doc, sentence.start_char, sentence.end_char) if _is_locating(doc, m)]
-    if inside:
-        return _location(
-            doc,
-            min(
-                inside, key=lambda m: (_vagueness(doc, m) == SPECIFIC["country"], abs(m.start - counted.quantity.start))
-            ),
-        )
-    if said_only:
+    if fact_type.said_location_only:
         return None
-    scene = _scene(doc)
-    return _location(doc, scene) if scene is not None else None
+    scene = scene_before(doc, sentence)
+    return location(doc, scene, is_said=False) if scene is not None else None
+
+
+def relocate(case: Case, fact_type: FactType, roles: tuple[Names, Names], *, is_total: bool) -> Location | None:
+    """Return the place of a fact once its roles are known, where its own clause says none.
+
+    Civilians suffer where they live, foreign troops are in the country of the war, and a running total is of all of it.
+    """
+    place, (actor, target) = case.place, roles
+    if fact_type.without_location or fact_type.said_location_only or (place is not None and place.is_said):
+        return place
+    if is_total:
+        return _in_theatre(case) or place
+    state = case.doc._.setting.state
+    if fact_type.account == "forces":
+        return _in_theatre(case) or place if actor and state is not None and state.actor not in actor else place
+    is_elsewhere = place is None or (place.people is not None and place.people not in target)
+    if fact_type.account in {"harm", "fire"} and target and is_elsewhere and not case.counted.classes & FIGHTERS:
+        scene = scene_of_people(case.doc, target[0], case.counted.quantity.start)
+        return location(case.doc, scene, is_said=False) if scene is not None else place
+    return place
+
+
+def _in_theatre(case: Case) -> Location | None:
+    entity = theatre(case.doc)
+    if entity is None:
+        return None
+    case.doc._.entities.setdefault(entity.entity_id, entity)
+    people = actors.load().state_of.get(entity.country or "")
+    return Location(entity.name, entity.entity_id, people)
+
+
+def location(doc: Doc, mention: Mention, *, is_said: bool) -> Location | None:
+    """Return the place that a mention names."""
+    name = place_name(doc, mention)
+    return Location(name, mention.entity_id, people_of(doc, mention), is_said) if name else None
 
 
 def _again(doc: Doc, before: Fact) -> Location | None:
-    mention = next((m for m in doc._.mentions if m.entity_id == before.location_id and _is_place(doc, m)), None)
-    return (
-        Location(before.location, before.location_id, people_of(doc, mention))
-        if mention and before.location and before.location_id
-        else None
-    )
-
-
-def _attached(doc: Doc, counted: Counted, reading: Reading) -> Iterator[tuple[int, Mention]]:
-    """Yield (distance, place) for places that a preposition ties to the trigger, the counted noun or the verbs above."""
-    holders: list[Token] = [reading.trigger, counted.node, *([counted.noun] if counted.noun is not None else [])]
-    verbs = [a for a in reading.trigger.ancestors if a.pos_ in {"VERB", "AUX", "NOUN"}][:2]
-    for distance, holder in enumerate([*holders, *verbs]):
-        for token in holder.subtree if distance == 0 else holder.children:
-            if (
-                token.dep_ != "prep"
-                or token.lower_ not in LOCATING
-                or (distance == 0 and token.head.i not in {holder.i, *(c.i for c in holder.children)})
-            ):
-                continue
-            for noun in token.subtree:
-                mention = mention_at(doc, noun)
-                if mention is not None and _is_place(doc, mention) and noun.sent == holder.sent:
-                    yield (0 if distance < len(holders) else 1) + ASIDE.get(token.lower_, 0), mention
-
-
-def _scene(doc: Doc) -> Mention | None:
-    """Return the place where the article plays: the one that it names most as a place, the earlier the better."""
-    if "scene" not in doc.user_data:
-        named = [m for m in doc._.mentions if _is_place(doc, m) and _is_locating(doc, m) and not m.text.isupper()]
-        counts = Counter(m.entity_id for m in named)
-        doc.user_data["scene"] = max(named, key=lambda m: (counts[m.entity_id], -m.start), default=None)
-    return doc.user_data["scene"]
-
-
-def _places(doc: Doc, start: int, end: int) -> list[Mention]:
-    return [m for m in doc._.mentions if start <= m.start < end and _is_place(doc, m)]
-
-
-def _is_place(doc: Doc, mention: Mention) -> bool:
-    entity = entity_of(doc, mention)
-    if entity.entity_type is EntityType.PLACE:
-        return True
-    return (
-        entity.entity_type is EntityType.STATE and mention.form is MentionForm.NAME and not mention.text.endswith("s")
-    ) or mention.text in {"United States", "Netherlands", "Philippines"}
-
-
-def _is_locating(doc: Doc, mention: Mention) -> bool:
-    """Tell whether the mention says where.
-
-    A place after a preposition, or a named place anywhere but as a sufferer or speaker.
-    """
-    head = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    if head is None:
-        return False
-    root = head.root
-    if root.dep_ == "pobj":
-        return (
-            root.head.lower_ in LOCATING - {"to", "of", "between"}
-            or entity_of(doc, mention).entity_type is EntityType.PLACE
-        )
-    if root.dep_ in {"conj", "appos"} and root.head.i != root.i:
-        return root.head.dep_ == "pobj"
-    return entity_of(doc, mention).entity_type is EntityType.PLACE
-
-
-def _vagueness(doc: Doc, mention: Mention) -> int:
-    return SPECIFIC.get(entity_of(doc, mention).precision_code, 4)
-
-
-def _location(doc: Doc, mention: Mention) -> Location | None:
-    name = place_name(doc, mention)
-    return Location(name, mention.entity_id, people_of(doc, mention)) if name else None
+    if before.location is None or before.location_id is None:
+        return None
+    entity = doc._.entities.get(before.location_id)
+    mention = next((m for m in doc._.mentions if m.entity_id == before.location_id), None)
+    people = people_of(doc, mention) if mention is not None and entity_of(doc, mention) is entity else None
+    return Location(before.location, before.location_id, people, is_said=False)

@@ -1,512 +1,225 @@
-"""Who does it and to whom: the sources that a frame names for actor and target, tried in order. Where: locations.py."""
+"""Actor and target of a fact: evidence for each by how sure it is, then what the war says where the words say nothing.
+
+What the words name beats a deed told beside the figure, that the place, that the speaker, that the account before. In a
+deed of war nobody hits its own side: the surer role stays, the other one is the next that fits, else the rival.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from extraction.entities import actors
-from extraction.entities.lookup import actor_names, enemy_of, entity_of, mention_at, people_of
-from extraction.facts.syntax import object_of, preposition_objects, subject_of
-from extraction.records import EntityType, MentionForm
+from extraction.entities.actors import group_entity
+from extraction.entities.lookup import entity_of
+from extraction.entities.sides import enemy_of, same_side
+from extraction.entities.wordlists import words
+from extraction.facts import deeds
+from extraction.facts.role_context import CONTEXT, place
+from extraction.facts.role_sources import resolve
+from extraction.facts.syntax import lemmas, subject_of
+from extraction.records import EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-    from extraction.facts.frames import Reading
-    from extraction.facts.items import Counted
-    from extraction.records import Fact, Mention
+    from extraction.facts.arguments import Names
+    from extraction.facts.case import Case
+    from extraction.records import Fact
 
-Names = tuple[str, ...]
-DEEDS = frozenset(
-    [
-        "bombard",
-        "shell",
-        "open",
-        "storm",
-        "pummel",
-        "invade",
-        "pound",
-        "ambush",
-        "massacre",
-        "gunfight",
-        "attack",
-        "strike",
-        "airstrike",
-        "raid",
-        "shelling",
-        "bombardment",
-        "bombing",
-        "assault",
-        "fire",
-        "offensive",
-        "operation",
-        "campaign",
-        "invasion",
-        "war",
-        "shot",
-        "missile",
-        "rocket",
-        "drone",
-        "barrage",
-        "salvo",
-        "blast",
-        "explosion",
-        "shell",
-        "bomb",
-        "aggression",
-        "artillery",
-        "incursion",
-        "ambush",
-        "siege",
-        "onslaught",
-        "advance",
-        "forces",
-        "crackdown",
-        "gunfire",
-        "blockade",
-    ]
-)
-PARTIES = frozenset({"side", "party", "country", "army", "nation", "state", "force"})
 
+class Sure(IntEnum):
+    """How sure a piece of evidence for a role is."""
 
-@dataclass(frozen=True)
-class Case:
-    """Everything that role sources may look at for one fact."""
+    CONTEXT = 1
+    ACCOUNT = 2
+    SPEAKER = 3
+    PLACE = 4
+    CAUSE = 5
+    SAID = 6
 
-    doc: Doc
-    counted: Counted
-    reading: Reading
-    place: str | None
-    place_people: str | None
-    other: Names = ()
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One candidate for a role."""
 
-def resolve(case: Case, sources: Iterable[str]) -> Names:
-    """Return the names that the first fruitful source gives, none when all are dry."""
-    for source in sources:
-        if source == "none":
-            return ()
-        names = SOURCES[source](case)
-        if names:
-            return tuple(dict.fromkeys(names))
-    return ()
+    names: Names
+    sure: Sure
 
 
-def actors_of(doc: Doc, token: Token | None) -> Names:
-    """Return who acts in a noun phrase.
-
-    Its own name, else the name beside or below it ("Israeli air strikes", "strikes by Israel").
-    """
-    if token is None:
-        return ()
-    if token.lemma_.lower() in PARTIES and any(c.lower_ in {"both", "two"} for c in token.children):
-        conflict = doc._.setting.conflict
-        return tuple(side[0] for side in conflict.order) if conflict else ()
-    names = _own(doc, token)
-    if not names:
-        for child in sorted(token.children, key=lambda c: abs(c.i - token.i)):
-            if child.dep_ in {"amod", "compound", "poss", "nmod", "appos"}:
-                names = (
-                    names
-                    or _own(doc, child)
-                    or (actors_of(doc, child) if child.dep_ in {"appos", "compound", "poss"} else ())
-                )
-            elif child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "of", "from"}:
-                names = names or next(
-                    (found for c in child.children if c.dep_ == "pobj" and (found := actors_of(doc, c))), ()
-                )
-    joined = [name for child in token.children if child.dep_ == "conj" and names for name in _own(doc, child)]
-    return (*names, *joined)
-
-
-def _own(doc: Doc, token: Token) -> Names:
-    mention = mention_at(doc, token)
-    return actor_names(doc, mention) if mention is not None else ()
-
-
-def _agent(case: Case) -> Names:
-    trigger = case.reading.trigger
-    if trigger.pos_ in {"VERB", "AUX"} and case.reading.slot != "counts":
-        if case.reading.slot == "subject_of":
-            cause = _matrix_cause(trigger)
-            return actors_of(case.doc, cause) if cause is not None else ()
-        subject = subject_of(trigger)
-        return () if subject is None or subject.i == case.counted.node.i else actors_of(case.doc, subject)
-    if trigger.pos_ in {"NOUN", "PROPN"} and case.reading.slot in {"noun_of", "value_of", "counts"}:
-        names = _by_or_owner(case.doc, trigger)
-        return names or _verb_agent(case, trigger)
-    return _verb_agent(case, trigger)
-
-
-def _by_or_owner(doc: Doc, noun: Token) -> Names:
-    for agent in preposition_objects(noun, frozenset({"by", "from"})):
-        names = actors_of(doc, agent)
-        if names:
-            return names
-    for child in noun.children:
-        if child.dep_ in {"poss", "amod", "compound", "nmod"}:
-            names = _own(doc, child)
-            if names:
-                return names
-    return ()
-
-
-def _verb_agent(case: Case, token: Token) -> Names:
-    """Return the subject of the nearest verb above a noun: "launched three raids"."""
-    for ancestor in token.ancestors:
-        if ancestor.pos_ in {"VERB", "AUX"}:
-            subject = subject_of(ancestor)
-            if subject is None or subject.i == case.counted.node.i or token.i in {t.i for t in subject.subtree}:
-                return ()
-            return actors_of(case.doc, subject)
-    return ()
-
-
-def _matrix_cause(verb: Token) -> Token | None:
-    """Return the event in which people die: "died in a Russian strike"."""
-    return next(
-        preposition_objects(verb, frozenset({"in", "by", "from", "during", "after", "at", "under", "to"})), None
-    )
-
-
-def _cause(case: Case) -> Names:
-    """Return who stands behind a deed named in the same sentence, nearest first.
-
-    "in an Israeli air strike", "after Russia shelled …".
-    """
-    sentence = case.counted.span.root.sent
-    found: list[tuple[int, Names]] = []
-    for token in sentence:
-        if token.lemma_.lower() in DEEDS or (token.pos_ == "VERB" and token.lemma_.lower() in DEEDS):
-            names = actors_of(case.doc, token) if token.pos_ != "VERB" else actors_of(case.doc, subject_of(token))
-            names = tuple(n for n in names if n not in case.other)
-            if names:
-                found.append((abs(token.i - case.counted.node.i), names))
-    return min(found, default=(0, ()))[1]
-
-
-def _item(case: Case) -> Names:
-    """Return to whom the counted ones belong: "Russian soldiers", "six Palestinians", "20 of its men"."""
-    for noun in (case.counted.noun, case.counted.node):
-        if noun is None:
-            continue
-        names = _hostile(case.doc, noun)
-        if names:
-            return names
-        names = (
-            _own(case.doc, noun)
-            if noun.i not in range(case.counted.span.start, case.counted.span.end) or noun is case.counted.noun
-            else ()
-        )
-        mention = mention_at(case.doc, noun)
-        if mention is not None and not names and mention.form is MentionForm.NAME:
-            names = _people_named(case.doc, noun)
-        for child in sorted(noun.children, key=lambda c: c.i):
-            if names:
-                break
-            if child.dep_ in {"amod", "compound", "nmod", "poss"}:
-                names = _own(case.doc, child) or actors_of(case.doc, child)
-            elif child.dep_ == "prep" and child.lower_ in {"of", "from", "among"}:
-                names = next(
-                    (
-                        found
-                        for c in child.children
-                        if c.dep_ == "pobj" and (found := actors_of(case.doc, c) or _people_named(case.doc, c))
-                    ),
-                    (),
-                )
-            elif child.dep_ in {"acl", "relcl"} and child.lemma_ in {"belong", "fight", "serve"}:
-                names = next(
-                    (actors_of(case.doc, g) for c in child.children if c.dep_ == "prep" for g in c.children), ()
-                )
-        if names:
-            return names
-    return ()
-
-
-def _hostile(doc: Doc, noun: Token) -> Names:
-    """Return whom "the enemy" means: the rival of the article's country."""
-    if not ({noun.lemma_.lower(), *(c.lemma_.lower() for c in noun.children)} & HOSTILE):
-        return ()
-    state = actors.load().state_of.get(doc._.setting.country or "")
-    enemy = enemy_of(doc, state) if state else None
-    return (enemy,) if enemy else ()
-
-
-HOSTILE = frozenset({"enemy", "occupier", "invader", "aggressor", "adversary", "foe"})
-
-
-def _people_named(doc: Doc, token: Token) -> Names:
-    mention = mention_at(doc, token)
-    people = people_of(doc, mention) if mention is not None else None
-    return (people,) if people else ()
-
-
-def _patient(case: Case) -> Names:
-    trigger = case.reading.trigger
-    return (
-        actors_of(case.doc, object_of(trigger))
-        if trigger.pos_ in {"VERB", "AUX"} and case.reading.slot != "object_of"
-        else ()
-    )
-
-
-def _with_preposition(*prepositions: str) -> Callable[[Case], Names]:
-    wanted = frozenset(prepositions)
-
-    def find(case: Case) -> Names:
-        holders = [
-            case.reading.trigger,
-            case.counted.node,
-            *([case.counted.noun] if case.counted.noun is not None else []),
-        ]
-        if case.reading.trigger.pos_ not in {"VERB", "AUX"}:
-            holders += [a for a in case.reading.trigger.ancestors if a.pos_ in {"VERB", "AUX", "NOUN"}][:2]
-        for holder in holders:
-            for noun in preposition_objects(holder, wanted):
-                names = actors_of(case.doc, noun) or _people_named(case.doc, noun)
-                if names:
-                    return names
-            for child in holder.children:
-                if child.dep_ == "dative" and child.pos_ != "ADP" and {"to", "for"} & wanted:
-                    names = actors_of(case.doc, child)
-                    if names:
-                        return names
-        return ()
-
-    return find
-
-
-def _possessor(case: Case) -> Names:
-    trigger = case.reading.trigger
-    arguments = (
-        [c for c in trigger.children if c.dep_ in {"nsubjpass", "nsubj", "dobj", "attr"}]
-        if trigger.pos_ in {"VERB", "AUX"}
-        else []
-    )
-    for noun in (trigger, case.counted.noun, case.counted.node, *arguments):
-        if noun is not None and noun.pos_ in {"NOUN", "PROPN", "NUM"}:
-            names = _by_or_owner(case.doc, noun)
-            if names:
-                return names
-    return ()
-
-
-def _place(case: Case) -> Names:
-    return (case.place_people,) if case.place_people else ()
-
-
-def _enemy(case: Case) -> Names:
-    for name in case.other:
-        enemy = enemy_of(case.doc, name)
-        if enemy:
-            return (enemy,)
-    return ()
-
-
-def _context(case: Case) -> Names:
-    """Return the first side of the article's conflict that the article names, for facts that leave everyone out."""
-    setting = case.doc._.setting
-    state = actors.load().state_of.get(setting.country or "") if setting else None
-    return (state,) if state and state not in case.other else ()
-
-
-def _donor(case: Case) -> Names:
-    """Return the state or body that the sentence or the ones before name as giver.
-
-    Not the recipient, the nearest first.
-    """
-    recipient = _recipient(case)
-    sentence = case.counted.span.root.sent
-    givers: Counter[str] = Counter()
-    for mention in case.doc._.mentions:
-        names = actor_names(case.doc, mention)
-        if names and names[0] not in {*recipient, *case.other, *_belligerents(case.doc)}:
-            is_here = (
-                sentence.start_char <= mention.start < sentence.end_char and mention.start < case.counted.quantity.start
-            )
-            givers[names[0]] += HERE if is_here and _is_subject(case.doc, mention) else 1
-    best = givers.most_common(1)
-    return (best[0][0],) if best else ()
-
-
-HERE = 100
-
-
-def _is_subject(doc: Doc, mention: Mention) -> bool:
-    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    return span is not None and span.root.dep_ in {"nsubj", "nsubjpass", "poss", "amod", "compound"}
-
-
-def _belligerents(doc: Doc) -> frozenset[str]:
-    conflict = doc._.setting.conflict
-    return frozenset(name for side in conflict.sides for name in side) if conflict else frozenset()
-
-
-def _recipient(case: Case) -> Names:
-    conflict = case.doc._.setting.conflict
-    return (conflict.recipient,) if conflict and conflict.recipient else ()
-
-
-def _sanctioned(case: Case) -> Names:
-    conflict = case.doc._.setting.conflict
-    return (conflict.sanctioned,) if conflict and conflict.sanctioned and conflict.sanctioned not in case.other else ()
-
-
-def _object_actor(case: Case) -> Names:
-    trigger = case.reading.trigger
-    found = object_of(trigger) if trigger.pos_ == "VERB" else None
-    if found is None or found.i == case.counted.node.i:
-        return ()
-    return actors_of(case.doc, found) or _people_named(case.doc, found)
-
-
-def _expeller(case: Case) -> Names:
-    """Return who drives people out, where the words say so: an active verb of driving with a subject."""
-    trigger = case.reading.trigger
-    if case.reading.slot != "object_of" or trigger.lemma_ not in {
-        "force",
-        "drive",
-        "expel",
-        "deport",
-        "uproot",
-        "evict",
-        "displace",
-        "chase",
-        "push",
-        "send",
-        "set",
-        "order",
-    }:
-        return ()
-    subject = subject_of(trigger)
-    if subject is None:
-        return ()
-    mention = mention_at(case.doc, subject)
-    return actors_of(case.doc, subject) if mention is not None or subject.lemma_.lower() in DEEDS else ()
-
-
-SOURCES: dict[str, Callable[[Case], Names]] = {
-    "agent": _agent,
-    "cause": _cause,
-    "item": _item,
-    "item_owner": _item,
-    "object_owner": _item,
-    "patient": _patient,
-    "to": _with_preposition("to", "into"),
-    "for": _with_preposition("for"),
-    "from": _with_preposition("from"),
-    "of": _with_preposition("of"),
-    "by": _with_preposition("by"),
-    "in": _with_preposition("in"),
-    "on": _with_preposition("on", "against", "at", "upon"),
-    "at": _with_preposition("at", "on", "into", "towards", "toward", "against", "over"),
-    "against": _with_preposition("against", "on"),
-    "possessor": _possessor,
-    "modifier": _possessor,
-    "place": _place,
-    "enemy": _enemy,
-    "context": _context,
-    "context_donor": _donor,
-    "context_recipient": _recipient,
-    "context_sanctioned": _sanctioned,
-    "object_actor": _object_actor,
-    "expeller": _expeller,
-}
-
-
-INFERRED = frozenset({"enemy", "context", "context_donor", "context_recipient", "context_sanctioned", "place", "cause"})
 RIVAL_TYPES = frozenset(
-    [
-        "killed",
-        "wounded",
-        "casualties",
-        "captured",
-        "equipment_lost",
-        "damage",
-        "munitions_launched",
-        "munitions_intercepted",
-        "attacks",
-        "territory_gained",
-        "territory_lost",
-        "prisoners_exchanged",
-    ]
+    {"killed", "wounded", "casualties", "captured", "equipment_lost", "damage", "munitions_launched", "attacks"}
+    | {"munitions_intercepted", "territory_gained", "territory_lost", "prisoners_exchanged"}
 )
+VICTIM_TYPES = frozenset({"killed", "wounded", "casualties", "damage", "munitions_launched", "attacks", "captured"})
+LOSS_TYPES = frozenset({"killed", "wounded", "casualties", "damage", "captured"})
+DEED_TYPES = frozenset({"territory_gained", "munitions_intercepted", "equipment_lost", "casualties", "captured"})
+CIVIL = frozenset({"person", "civilian", "building", "refugee", "captive"})
+FIGHTERS = frozenset({"fighter", "formation"})
 
 
 def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
-    """Return actor and target.
-
-    What the words say, then what the figure before it in the same account had, then the other side.
-
-    `before` is that figure's fact, None where the account is new. Nobody is both, and in a deed of war nobody hits its own side.
-    """
+    """Return actor and target; `before` is the figure before in the same account, None where the account is new."""
     frame = case.reading.frame
-    actor = resolve(case, [s for s in frame.actor if s not in INFERRED])
-    target = resolve(replace(case, other=actor), [s for s in frame.target if s not in INFERRED])
-    if len(actor) < 2 and set(target) <= set(actor) and "agent" not in frame.target:
+    actor = resolve(case, [s for s in frame.actor if s not in CONTEXT])
+    target = resolve(replace(case, other=actor), [s for s in frame.target if s not in CONTEXT])
+    if len(actor) < 2 and set(target) <= set(actor) and "agent" not in frame.target and not _hits_its_own(case, target):
         target = ()
-    if before is not None:
-        if not target and before.target and "none" not in frame.target and not set(before.target) & set(actor):
-            target = before.target
-        if (
-            not actor
-            and before.actor
-            and "none" not in frame.actor
-            and not set(before.actor) & set(target)
-            and (not target or target == before.target)
-        ):
-            actor = before.actor
     if len(target) > 1 and not actor:
         return (), target
-    said_actor, said_target = bool(actor), bool(target)
-    if said_actor and not said_target and frame.type in RIVAL_TYPES and "civilian" not in case.counted.classes:
-        target = _rival_here(replace(case, other=actor))
-    target = target or resolve(replace(case, other=actor), [s for s in frame.target if s in INFERRED])
-    actor = actor or resolve(replace(case, other=target), [s for s in frame.actor if s in INFERRED])
-    if actor and not target and "none" not in frame.target and frame.type in RIVAL_TYPES:
-        target = _enemy(replace(case, other=actor))
-    if frame.type in RIVAL_TYPES and actor and target and _same_side(case.doc, actor[0], target[0]):
-        if said_actor and not said_target:
-            target = _enemy(replace(case, other=actor)) or target
-        else:
-            actor = _enemy(replace(case, other=target)) or actor
+    if frame.type in RIVAL_TYPES:
+        return _rivals(case, before, actor, target)
+    return _plain(case, before, actor, target)
+
+
+def _plain(case: Case, before: Fact | None, actor: Names, target: Names) -> tuple[Names, Names]:
+    """Return the roles where no two sides meet: what is said, what the account had, what the article says."""
+    frame = case.reading.frame
+    if before is not None and before.fact_type not in RIVAL_TYPES:
+        if not target and "none" not in frame.target and not set(before.target) & set(actor):
+            target = before.target
+        if not actor and _may_inherit(case) and not set(before.actor) & set(target):
+            actor = before.actor
+    target = target or resolve(replace(case, other=actor), [s for s in frame.target if s in CONTEXT])
+    actor = actor or resolve(replace(case, other=target), [s for s in frame.actor if s in CONTEXT])
     return actor, target
 
 
-def _rival_here(case: Case) -> Names:
-    """Return whom a belligerent hits where nobody is named: who owns the place if that is a foe, else the foe."""
-    enemy = _enemy(case)
-    conflict = case.doc._.setting.conflict
-    if not enemy or conflict is None or not case.place_people:
-        return enemy
-    side = conflict.side_of(case.place_people)
-    return (case.place_people,) if side is not None and side != conflict.side_of(case.other[0]) else enemy
+def _may_inherit(case: Case) -> bool:
+    return not {"none", "expeller"} & set(case.reading.frame.actor)
 
 
-def _same_side(doc: Doc, one: str, other: str) -> bool:
-    conflict = doc._.setting.conflict
-    if one == other:
+def _rivals(case: Case, before: Fact | None, actor: Names, target: Names) -> tuple[Names, Names]:
+    """Return the roles of a deed of war by all evidence."""
+    frame = case.reading.frame
+    for_actor = [Evidence(actor, Sure.SAID)] if actor else []
+    for_target = [Evidence(target, Sure.SAID)] if target else []
+    for found, evidence in _beside(case, before):
+        (for_actor if found == "actor" else for_target).append(evidence)
+    for_target += [
+        Evidence(names, Sure.CONTEXT) for s in frame.target if s in CONTEXT and (names := resolve(case, [s]))
+    ]
+    if "civilian" in case.counted.classes:
+        for_target = [e for e in for_target if e.sure is Sure.SAID or group_entity(e.names[0]) is None]
+    for_actor.sort(key=lambda e: -e.sure)
+    for_target.sort(key=lambda e: -e.sure)
+    return _settle(case, for_actor, for_target)
+
+
+def _beside(case: Case, before: Fact | None) -> Iterator[tuple[str, Evidence]]:
+    """Yield evidence that is not the figure's own verb: deeds, the place, the speaker, the account before."""
+    doer, sufferer = ("target", "actor") if case.is_inverse else ("actor", "target")
+    deed = deeds.nearest(case.doc, case.sentence, case.counted.node.i, without=case.reading.trigger.i)
+    if deed is not None:
+        yield doer, Evidence(deed.actor, Sure.CAUSE)
+        if deed.target:
+            yield sufferer, Evidence(deed.target, Sure.CAUSE)
+    there = place(case)
+    if there and case.place is not None and case.place.is_said and _is_held(case):
+        yield "actor", Evidence(there, Sure.PLACE)
+    elif there and case.place is not None and case.place.is_said and _are_people_of_a_place(case):
+        yield "target", Evidence(there, Sure.PLACE)
+    yield from _by_speaker(case)
+    if before is not None:
+        sure = Sure.CAUSE if _is_joined(case, before) else Sure.ACCOUNT
+        yield from (("actor", Evidence(before.actor, sure)),) if before.actor else ()
+        yield from (("target", Evidence(before.target, sure)),) if before.target else ()
+    if case.previous is not None and (before is None or before.sentence_no < case.counted.quantity.sentence_no):
+        told = deeds.last(case.doc, case.previous)
+        if told is not None:
+            yield doer, Evidence(told.actor, Sure.ACCOUNT)
+            yield from ((sufferer, Evidence(told.target, Sure.ACCOUNT)),) if told.target else ()
+
+
+def _is_joined(case: Case, before: Fact) -> bool:
+    """Tell whether the figure is coordinated with the one before: "nine Azeri soldiers and **two** drivers"."""
+    node = case.counted.node
+    if case.counted.elliptical and before.sentence_no == case.counted.quantity.sentence_no:
         return True
-    return (
-        conflict is not None and conflict.side_of(one) is not None and conflict.side_of(one) == conflict.side_of(other)
-    )
+    return node.dep_ == "conj" and node.head.idx >= before.start and node.head.sent == case.sentence
+
+
+def _is_held(case: Case) -> bool:
+    """Tell whether captives sit somewhere rather than are taken there: their captor's place."""
+    return case.reading.frame.type == "captured" and bool(words("sitting").intersection(lemmas(case.reading.trigger)))
+
+
+def _are_people_of_a_place(case: Case) -> bool:
+    return case.reading.frame.type in VICTIM_TYPES and not case.counted.classes & FIGHTERS
+
+
+def _by_speaker(case: Case) -> Iterator[tuple[str, Evidence]]:
+    """Yield what a side at war tells of itself: its own losses, and deeds without a doer as its own."""
+    if not case.speaker or enemy_of(case.doc, case.speaker[0]) is None:
+        return
+    kind = case.reading.frame.type
+    if kind in DEED_TYPES and case.reading.slot == "object_of" and subject_of(case.reading.trigger) is not None:
+        return
+    own_deed = words("own_deeds").intersection(lemmas(case.reading.trigger)) or kind == "munitions_intercepted"
+    if kind in DEED_TYPES and own_deed and not (kind == "captured" and not case.counted.classes & FIGHTERS):
+        yield "actor", Evidence(case.speaker, Sure.SPEAKER)
+    elif kind in LOSS_TYPES:
+        yield "target", Evidence(case.speaker, Sure.SPEAKER)
+
+
+def _settle(case: Case, for_actor: list[Evidence], for_target: list[Evidence]) -> tuple[Names, Names]:
+    """Return the surest pair that can have fought each other."""
+    if not for_actor and not for_target:
+        return (), ()
+    if for_actor and for_target and _can_be(case, for_actor[0], for_target[0]):
+        return for_actor[0].names, for_target[0].names
+    if for_actor and (not for_target or for_actor[0].sure >= for_target[0].sure):
+        actor = for_actor[0].names
+        fitting = (e.names for e in for_target if _fits(case, actor[0], e))
+        return actor, next(fitting, ()) or _rival(case, actor)
+    target = for_target[0].names
+    fitting = (e.names for e in for_actor if _fits(case, target[0], e))
+    return next(fitting, ()) or _rival(case, target), target
+
+
+def _fits(case: Case, settled: str, evidence: Evidence) -> bool:
+    """Tell whether a candidate can be the other one in a deed; a stranger to the war only on good evidence."""
+    if same_side(case.doc, settled, evidence.names[0]):
+        return False
+    conflict = case.doc._.setting.conflict
+    known = conflict is None or conflict.side_of(settled) is None or conflict.side_of(evidence.names[0]) is not None
+    return known or evidence.sure > Sure.PLACE or (evidence.sure is Sure.PLACE and bool(case.counted.classes & CIVIL))
+
+
+def _can_be(case: Case, actor: Evidence, target: Evidence) -> bool:
+    if not same_side(case.doc, actor.names[0], target.names[0]):
+        return True
+    return actor.sure >= Sure.CAUSE and target.sure >= Sure.PLACE and _hits_its_own(case, target.names)
+
+
+def _hits_its_own(case: Case, target: Names) -> bool:
+    """Tell whether civilians may suffer from their own state: a civil war, in which groups alone fight it."""
+    conflict = case.doc._.setting.conflict
+    if not target or case.counted.classes & FIGHTERS:
+        return False
+    if conflict is None:
+        return case.reading.frame.type in VICTIM_TYPES and group_entity(target[0]) is None
+    side = conflict.side_of(target[0])
+    if side is None or case.reading.frame.type not in VICTIM_TYPES:
+        return False
+    states = set(actors.load().state_of.values())
+    rivals = [name for number, members in enumerate(conflict.order) if number != side for name in members]
+    return target[0] in states and rivals[0] not in states
+
+
+def _rival(case: Case, names: Names) -> Names:
+    found = enemy_of(case.doc, names[0])
+    return (found,) if found else ()
 
 
 def actor_id(doc: Doc, name: str | None) -> str | None:
     """Return the entity that acts under `name`: the one so called, else the first that acts under it."""
     if name is None:
         return None
-    named = next(
-        (e.entity_id for e in doc._.entities.values() if e.name == name and e.entity_type is not EntityType.PLACE), None
-    )
-    if named is not None:
-        return named
-    known = actors.load()
-    return next((e.entity_id for e in known.state_entities.values() if e.name == name), None) or next(
-        (m.entity_id for m in doc._.mentions if entity_of(doc, m).actor == name), None
-    )
+    named = (e.entity_id for e in doc._.entities.values() if e.name == name and e.entity_type is not EntityType.PLACE)
+    states = (e.entity_id for e in actors.load().state_entities.values() if e.name == name)
+    acting = (m.entity_id for m in doc._.mentions if entity_of(doc, m).actor == name)
+    return next(named, None) or next(states, None) or next(acting, None)

@@ -16,9 +16,15 @@ MODIFIERS = frozenset(
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
+OBJECT_CONTROL = frozenset(
+    {"accuse", "blame", "charge", "suspect", "force", "order", "urge", "ask", "tell", "allow", "help", "let", "prevent"}
+    | {"stop", "enable", "want", "expect", "persuade", "press", "invite", "authorise", "authorize", "permit", "require"}
+)
+NEVER_PASSIVE = frozenset({"boast", "brag", "speak", "complain", "warn", "talk", "gloat", "insist", "go", "come"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ"})
 IRREGULAR = {
-    "lit": "light", "shot": "shoot", "struck": "strike", "fell": "fall", "fallen": "fall", "fled": "flee", "held": "hold",
+    "lit": "light", "shot": "shoot", "struck": "strike", "fell": "fall", "fallen": "fall", "fled": "flee",
+    "held": "hold",
     "hit": "hit", "hurt": "hurt", "left": "leave", "lost": "lose", "slain": "slay", "sunk": "sink", "taken": "take",
     "downed": "down", "stricken": "strike", "burnt": "burn", "flown": "fly", "driven": "drive", "besieged": "besiege",
 }  # fmt: skip
@@ -101,9 +107,22 @@ def subject_of(verb: Token) -> Token | None:
         if parent.pos_ not in {"VERB", "AUX"}:
             return parent
         if _is_passive(parent):
-            return _agent(parent) or next((c for c in parent.children if c.dep_ in PASSIVE_SUBJECTS), None)
+            # "A bridge was blown up, killing ten": the bridge is no killer
+            suffers = verb.dep_ == "advcl"
+            passive = None if suffers else next((c for c in parent.children if c.dep_ in PASSIVE_SUBJECTS), None)
+            return _agent(parent) or passive
+        charged = _charged(verb, parent)
+        if charged is not None:
+            return charged
         verb = parent
     return None
+
+
+def _charged(verb: Token, parent: Token) -> Token | None:
+    """Return who is said to have done it: "accuse **the rebels** of having shelled a clinic"."""
+    if parent.lemma_ not in OBJECT_CONTROL or verb.dep_ not in {"pcomp", "xcomp", "ccomp"}:
+        return None
+    return next((c for c in parent.children if c.dep_ in OBJECTS), None)
 
 
 def object_of(verb: Token) -> Token | None:
@@ -128,6 +147,8 @@ def _agent(verb: Token) -> Token | None:
 
 
 def _is_passive(verb: Token) -> bool:
+    if verb.lemma_ in NEVER_PASSIVE:
+        return False
     if any(c.dep_ in {"auxpass", *PASSIVE_SUBJECTS} for c in verb.children):
         return True
     return verb.tag_ == "VBN" and not any(c.dep_ == "aux" and c.lemma_ in {"have", "'ve"} for c in verb.children)

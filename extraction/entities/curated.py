@@ -1,0 +1,90 @@
+"""Find the names that our rules list: states, their seats and leaders, groups, bodies, media, regions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.entities import actors
+from extraction.entities.named import Named
+from extraction.entities.wordlists import is_one_of, words
+from extraction.records import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+    from extraction.entities.actors import Alias
+    from extraction.entities.setting import Setting
+
+LOWER_STARTS = frozenset({"al", "northern", "southern", "northeastern", "occupied", "eastern", "western", "central"})
+PLACE_ONLY = frozenset({"to", "from", "of", "between", "by", "against", "as", "like", "for", "including", "via"})
+COMPASS = frozenset({"north", "south", "east", "west"})
+SEAT_AS_PLACE = frozenset({"npadvmod", "ROOT", "appos"})
+
+
+def find_curated(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Named]:
+    """Yield the curated names, the longest at each word."""
+    index = 0
+    while index < len(doc):
+        named = _at(doc, index)
+        if named is not None:
+            yield named
+        index = named.end if named is not None else index + 1
+
+
+def _at(doc: Doc, index: int) -> Named | None:
+    if not (doc[index].text[0].isupper() or doc[index].lower_ in LOWER_STARTS):
+        return None
+    known = actors.load()
+    for length in range(min(known.longest * 2, len(doc) - index), 0, -1):
+        text = doc[index : index + length].text.replace("’", "'")
+        found = known.aliases.get(text)
+        if not found or (text in known.ambiguous and not _is_meant(doc, index, text)):
+            continue
+        if found[0].needs and not any(word in doc.text for word in found[0].needs):
+            continue
+        alias = _pick(doc, index, index + length, found)
+        if alias is not None and not _inside_a_name(doc, index, index + length):
+            return Named(index, index + length, alias.entity, alias.form, "curated")
+    return None
+
+
+def _is_meant(doc: Doc, index: int, text: str) -> bool:
+    """Tell whether a short acronym that may mean many things is introduced or tagged as a body."""
+    return f"({text})" in doc.text or doc[index].ent_type_ in {"ORG", "GPE", "NORP"}
+
+
+def _pick(doc: Doc, start: int, end: int, found: tuple[Alias, ...]) -> Alias | None:
+    """Choose between a capital as a government and as a place: "Kyiv says" against "in Kyiv"."""
+    if not found[0].is_seat:
+        return found[0]
+    return None if _is_locative(doc, start, end) else found[0]
+
+
+def _is_locative(doc: Doc, start: int, end: int) -> bool:
+    head = doc[start:end].root
+    if head.dep_ == "pobj" and head.head.lower_ in (words("locating") | COMPASS) - PLACE_ONLY:
+        return True
+    if head.dep_ == "pobj" and head.head.lower_ in {"to", "from"}:
+        return head.head.head.lemma_ in words("motion")
+    if end < len(doc) and doc[end].lower_ in words("place_words") and doc[end].lower_ != "residents":
+        return True
+    if head.dep_ == "conj" and head.head.i < start:
+        return _is_locative(doc, head.head.i, head.head.i + 1)
+    if head.dep_ in {"amod", "compound", "nmod"} and head.head.pos_ == "NOUN" and head.head.i > head.i:
+        return not (is_one_of(head.head, "bodies") or is_one_of(head.head, "forces"))
+    return head.dep_ in SEAT_AS_PLACE
+
+
+def _inside_a_name(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a curated word is only part of another name: "Israel Katz", "Sahel Conflict Observatory"."""
+    if end >= len(doc) or (end - start > 1 and "-" not in doc[start:end].text):
+        return False
+    following = doc[end]
+    if following.ent_type_ == "PERSON" and following.ent_iob_ == "I" and doc[start].ent_type_ == "PERSON":
+        return not following.text.endswith(("'s", "’s"))
+    is_place = actors.load().aliases[doc[start:end].text.replace("’", "'")][0].entity.entity_type is EntityType.PLACE
+    is_first = following.text[0].isupper() and following.pos_ == "PROPN" and doc[start].dep_ in {"compound", "nmod"}
+    in_body = following.ent_type_ == "ORG" and following.ent_iob_ == "I" and doc[start].ent_type_ == "ORG"
+    return is_place and (in_body or is_first) and following.lower_ not in words("place_words")

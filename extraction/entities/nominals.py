@@ -1,0 +1,222 @@
+"""Noun phrases that stand for an actor or a place: "Russian forces", "the ministry", "the rebels", "the region".
+
+A name beside the noun owns it; else it is short for one before; else for the state or the group of the article.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.entities import actors
+from extraction.entities.named import Named
+from extraction.entities.sides import group_of_the_other_side
+from extraction.entities.wordlists import is_one_of, words
+from extraction.records import Entity, EntityType, MentionForm, make_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from extraction.entities.setting import Setting
+
+OWNING = frozenset({"poss", "amod", "compound", "nmod", "nsubj"})
+MODIFYING = frozenset({"poss", "amod", "compound", "nmod"})
+DEFINITE = frozenset({"the", "its", "their", "his", "this", "that", "these", "those", "her"})
+LONGEST = 40
+MEMORY = 3
+"""Sentences over which a bare noun of a force remembers whose it was."""
+PLACE_KINDS = ("settlement", "region", "district", "country")
+
+
+def find_nominals(doc: Doc, names: Sequence[Named], setting: Setting) -> list[Named]:
+    """Return the noun phrases that stand for an actor or a place, in order."""
+    by_token = {i: named for named in names for i in named.tokens()}
+    found: list[Named] = []
+    for token in doc:
+        if token.i in by_token or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            continue
+        if _is_actor(token):
+            if token.dep_ == "compound" and _is_actor(token.head) and token.head.i > token.i:
+                continue
+            named = _actor(doc, token, by_token, found, setting)
+        else:
+            named = _place(doc, token, names, setting)
+        if named is not None:
+            found.append(named)
+    return found
+
+
+def _is_actor(token: Token) -> bool:
+    if token.lemma_.lower() == "state":
+        return token.dep_ == "nsubj"
+    return is_one_of(token, "forces") or is_one_of(token, "bodies")
+
+
+def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named], setting: Setting) -> Named | None:
+    owner = _owner(token, by_token)
+    if owner is not None:
+        return _owned(doc, token, owner, setting)
+    if not _stands_alone(token) or any(c.tag_ == "PRP$" for c in token.children):
+        return None
+    if is_one_of(token, "hostile_nouns") and not is_one_of(token, "rebel_nouns"):
+        return None
+    earlier = _same_word(doc, token, found)
+    if earlier is not None:
+        return Named(token.i, token.i + 1, earlier.entity, MentionForm.NOMINAL, "short for a body before")
+    if is_one_of(token, "rebel_nouns"):
+        group = _group_before(by_token, token) or group_of_the_other_side(setting, by_token.values())
+        return group and Named(token.i, token.i + 1, group, MentionForm.NOMINAL, "short for a group before")
+    return _of_the_state(token, found, doc, setting) if is_one_of(token, "state_nouns") else None
+
+
+def _owner(token: Token, by_token: dict[int, Named]) -> Named | None:
+    """Return the name beside a noun: possessor, adjective, compound, or after of/in."""
+    for child in sorted(_modifiers(token), key=lambda c: abs(c.i - token.i)):
+        if child.i < token.i and child.i in by_token:
+            return by_token[child.i]
+    before = by_token.get(token.i - 1)
+    if before is not None and before.form is MentionForm.ADJECTIVE and token.dep_ != "ROOT":
+        return before
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in {"of", "from", "in"}:
+            for noun in child.children:
+                named = by_token.get(noun.i)
+                if named is not None and (child.lower_ != "in" or _is_land(named)):
+                    return named
+    return None
+
+
+def _modifiers(token: Token) -> Iterator[Token]:
+    """Yield what stands before a noun, also before its own modifiers: "**Russian** defence ministry"."""
+    for child in token.children:
+        if child.dep_ in OWNING:
+            yield child
+            if child.dep_ in {"compound", "amod", "nmod"}:
+                yield from _modifiers(child)
+
+
+def _is_land(named: Named) -> bool:
+    return named.entity.entity_type in {EntityType.STATE, EntityType.PLACE}
+
+
+def _owned(doc: Doc, token: Token, owner: Named, setting: Setting) -> Named:
+    start = min([c.left_edge.i for c in token.children if c.dep_ in MODIFYING] + [token.i, owner.start])
+    start = max(start, token.i - LONGEST) if owner.start < token.i else min(start, token.i)
+    while doc[start].pos_ in {"DET", "NUM"} and start < token.i:
+        start += 1
+    end = owner.end if token.i + 1 <= owner.start and owner.end - token.i < LONGEST else token.i + 1
+    entity = owner.entity
+    rebels = _rebels_of(token, owner, setting)
+    if rebels is not None:
+        return Named(start, end, rebels, MentionForm.NOMINAL, f"rebels of {entity.name}")
+    name = doc[start:end].text.replace("\n", " ")
+    body = Entity(
+        make_id("body", name),
+        name,
+        EntityType.BODY,
+        actor=entity.actor or _actor_of_land(token, entity, setting),
+        country=entity.country,
+        affiliation=entity.name,
+        source="text",
+    )
+    return Named(start, end, body, MentionForm.NOMINAL, f"owned by {entity.name}")
+
+
+def _rebels_of(token: Token, owner: Named, setting: Setting) -> Entity | None:
+    """Return the group that "Congolese rebels" or "Tigray's fighters" are, None when they are whose the words say."""
+    is_state = owner.entity.entity_type is EntityType.STATE
+    if not is_one_of(token, "rebel_nouns") or not _is_land(owner) or setting.conflict is None:
+        return None
+    actor = owner.entity.actor if is_state else None
+    if is_state and (setting.state is None or actor != setting.state.actor):
+        return None
+    return group_of_the_other_side(setting, (), any_member=True)
+
+
+def _actor_of_land(token: Token, land: Entity, setting: Setting) -> str | None:
+    """Return for whom the authorities of a place act, by the state that the place lies in: "Sumy's defenders"."""
+    if land.entity_type is not EntityType.PLACE or land.country is None or not is_one_of(token, "state_nouns"):
+        return None
+    seated = actors.load().aliases.get(land.name, ())
+    if seated and seated[0].is_seat:
+        return seated[0].entity.actor
+    state = setting.state
+    return state.actor if state is not None and state.country == land.country else None
+
+
+def _stands_alone(token: Token) -> bool:
+    """Tell whether a noun is definite, a bare plural, or a compound before another noun ("government jets")."""
+    if token.dep_ in {"compound", "amod"}:
+        is_unit = is_one_of(token.head, "forces") and token.pos_ != "ADJ"
+        return is_one_of(token, "rebel_nouns") or (is_unit and token.head.i > token.i)
+    if token.tag_ in {"NNS", "NNPS"}:
+        return not any(c.dep_ == "nummod" or c.lower_ in {"other", "foreign", "more"} for c in token.children)
+    return any(c.lower_ in DEFINITE for c in token.children if c.dep_ in {"det", "poss"})
+
+
+def _same_word(doc: Doc, token: Token, found: list[Named]) -> Named | None:
+    """Return the last owned phrase with the same head noun: "the ministry" after "Ukraine's defence ministry"."""
+    lemma = token.lemma_.lower()
+    plural_gap = 4 * MEMORY if token.tag_ in {"NN", "NNP"} else MEMORY
+    number = sum(1 for t in doc[: token.i] if t.is_sent_start)
+    for named in reversed(found):
+        head = doc[named.start : named.end].root
+        if head.lemma_.lower() != lemma or named.entity.entity_type is EntityType.PLACE:
+            continue
+        gap = number - sum(1 for t in doc[: head.i] if t.is_sent_start)
+        return named if gap <= plural_gap else None
+    return None
+
+
+def _group_before(by_token: dict[int, Named], token: Token) -> Entity | None:
+    groups = [n for i, n in by_token.items() if i < token.i and n.entity.entity_type is EntityType.ARMED_GROUP]
+    return max(groups, key=lambda n: n.start).entity if groups else None
+
+
+def _of_the_state(token: Token, found: list[Named], doc: Doc, setting: Setting) -> Named | None:
+    """Return the army or government of whom the sentences before tell, else of the state at war in the article."""
+    if is_one_of(token, "forces"):
+        near = [n for n in found if doc[n.start].sent.start >= _start_of_memory(doc, token) and n.entity.actor]
+        last = next((n for n in reversed(near) if is_one_of(doc[n.start : n.end].root, "state_nouns")), None)
+        if last is not None:
+            return Named(token.i, token.i + 1, last.entity, MentionForm.NOMINAL, "short for a force before")
+    state = setting.state
+    if state is None:
+        return None
+    name = f"{state.name} {token.lemma_.lower()}"
+    body = Entity(
+        make_id("body", name),
+        name,
+        EntityType.BODY,
+        actor=state.actor,
+        country=state.country,
+        affiliation=state.name,
+        source="text",
+    )
+    return Named(token.i, token.i + 1, body, MentionForm.NOMINAL, "of the state at war in the article")
+
+
+def _start_of_memory(doc: Doc, token: Token) -> int:
+    start = token.sent.start
+    return doc[start - 1].sent.start if start else 0
+
+
+def _place(doc: Doc, token: Token, names: Sequence[Named], setting: Setting) -> Named | None:
+    """Return the place that "the city" or "the region" means: the last one of the kind, for a country the article's."""
+    if not any(c.dep_ == "det" and c.lower_ in {"the", "this"} for c in token.children):
+        return None
+    kind = next((kind for kind in PLACE_KINDS if token.lemma_.lower() in words(f"place_nouns.{kind}")), None)
+    if kind is None or any(c.dep_ in {"poss", "compound"} or c.ent_type_ or c.lower_ == "of" for c in token.children):
+        return None
+    before = [n for n in names if n.end <= token.i and _is_kind(n.entity, kind)]
+    if not before:
+        return None
+    return Named(token.i, token.i + 1, before[-1].entity, MentionForm.NOMINAL, f"the last {kind} before")
+
+
+def _is_kind(entity: Entity, kind: str) -> bool:
+    if kind == "country":
+        return entity.entity_type is EntityType.STATE
+    wanted = {"settlement", "point"} if kind == "settlement" else {kind}
+    return entity.entity_type is EntityType.PLACE and entity.precision_code in wanted

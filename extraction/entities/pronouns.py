@@ -1,0 +1,117 @@
+"""Whom a pronoun means: the subject of its own clause or of the clauses above, else of the sentence before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.entities.named import Named
+from extraction.entities.wordlists import is_one_of
+from extraction.records import EntityType, MentionForm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+NEUTRAL = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "their", "them", "theirs", "themselves"})
+SPEAKING = frozenset({"we", "our", "us", "ours", "i", "my", "me"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SPEECH = frozenset({"say", "tell", "add", "claim", "write", "announce", "note"})
+BODIES = frozenset({EntityType.STATE, EntityType.ARMED_GROUP, EntityType.BODY})
+FAR = 40
+
+
+def find_pronouns(doc: Doc, named: Sequence[Named]) -> list[Named]:
+    """Return the pronouns with whom they mean."""
+    ordered = sorted(named, key=lambda n: n.start)
+    by_token = {i: n for n in ordered for i in n.tokens()}
+    found: list[Named] = []
+    for token in doc:
+        if token.pos_ not in {"PRON", "DET"}:
+            continue
+        antecedent = _antecedent(doc, token, ordered, by_token)
+        if antecedent is not None:
+            evidence = f"refers to {antecedent.entity.name}"
+            pronoun = Named(token.i, token.i + 1, antecedent.entity, MentionForm.PRONOUN, evidence)
+            found.append(pronoun)
+            by_token[token.i] = pronoun
+    return found
+
+
+def _antecedent(doc: Doc, token: Token, ordered: list[Named], by_token: dict[int, Named]) -> Named | None:
+    if token.lower_ in SPEAKING:
+        return _speaker(doc, token, ordered)
+    if token.lower_ in SINGULAR and _means_unnamed(token, by_token):
+        return None
+    if token.lower_ in SINGULAR:
+        kinds = frozenset({EntityType.PERSON})
+    elif token.lower_ in NEUTRAL | PLURAL:
+        kinds = BODIES
+    else:
+        return None
+    governing = next((n for n in _governing(token, by_token) if n.entity.entity_type in kinds), None)
+    return governing or _before(doc, token, ordered, kinds)
+
+
+def _means_unnamed(token: Token, by_token: dict[int, Named]) -> bool:
+    """Tell whether a person without a name stands between pronoun and name: "a nurse and her sons"."""
+    for word in reversed(token.doc[token.sent.start : token.i]):
+        named = by_token.get(word.i)
+        if named is not None and named.entity.entity_type is EntityType.PERSON:
+            return False
+        if is_one_of(word, "humans") and word.tag_ == "NN" and named is None:
+            return True
+    return False
+
+
+def _governing(token: Token, by_token: dict[int, Named]) -> Iterator[Named]:
+    """Yield the subjects of the clauses around a pronoun, innermost first, but for the clause that it is subject of."""
+    below = token
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in {"VERB", "AUX"}:
+            subject = next((c for c in ancestor.children if c.dep_ in SUBJECTS), None)
+            if subject is None and ancestor.dep_ in {"xcomp", "ccomp"}:
+                subject = next((c for c in ancestor.head.children if c.dep_ == "dobj"), None)
+            if subject is not None and subject.i != below.i and subject.i < token.i and token not in subject.subtree:
+                named = by_token.get(subject.i)
+                if named is not None and named.end <= token.i:
+                    yield named
+        below = ancestor
+
+
+def _before(doc: Doc, token: Token, ordered: list[Named], kinds: frozenset[EntityType]) -> Named | None:
+    """Return the main actor of this sentence so far, else of the one before: a subject rather than an owner."""
+    sentence = token.sent
+    first = doc[sentence.start - 1].sent.start if sentence.start else 0
+    fitting = [n for n in ordered if first <= n.start and n.end <= token.i and n.entity.entity_type in kinds]
+    if not fitting:
+        earlier = [n for n in ordered if n.end <= token.i and n.entity.entity_type in kinds]
+        return earlier[-1] if earlier and EntityType.PERSON in kinds else None
+    own = [n for n in fitting if n.start >= sentence.start]
+    earlier = [n for n in fitting if n.start < sentence.start]
+    for group in (own, earlier):
+        subjects = [n for n in group if _is_of_subject(doc[n.start : n.end].root)]
+        owners = [n for n in group if doc[n.start : n.end].root.dep_ == "poss"]
+        if subjects or owners:
+            return (subjects or owners)[0]
+    return fitting[-1]
+
+
+def _is_of_subject(root: Token) -> bool:
+    """Tell whether a name is a subject or describes one: "**Russian** allies flew"."""
+    if root.dep_ in {"amod", "compound", "nmod"} and root.head.pos_ == "NOUN":
+        root = root.head
+    return root.dep_ in SUBJECTS
+
+
+def _speaker(doc: Doc, token: Token, ordered: list[Named]) -> Named | None:
+    """Return who says "we": the subject of a verb of speech near the quotation."""
+    near = [
+        n
+        for n in ordered
+        if abs(n.start - token.i) < FAR and n.entity.entity_type in {EntityType.PERSON, EntityType.BODY}
+    ]
+    speaking = [n for n in near if (root := doc[n.start : n.end].root).dep_ == "nsubj" and root.head.lemma_ in SPEECH]
+    return min(speaking, key=lambda n: abs(n.start - token.i), default=None)

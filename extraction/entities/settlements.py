@@ -1,0 +1,163 @@
+"""Find places that the gazetteer knows, and regions and districts named after them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extraction.entities.gazetteer import region_centre
+from extraction.entities.named import Named
+from extraction.entities.places import choose, looks_like_a_place
+from extraction.entities.wordlists import words
+from extraction.records import Entity, EntityType, MentionForm, make_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Span, Token
+
+    from extraction.entities.gazetteer import Settlement
+    from extraction.entities.setting import Setting
+
+MAX_WORDS = 4
+MIN_LETTERS = 3
+LOWER_STARTS = frozenset({"al", "el", "as", "ash", "ar", "at", "an", "ad", "az"})
+REGION_WORDS = {
+    "oblast": "region", "raion": "district",
+    **{kind: kind for kind in ("region", "province", "governorate", "state", "department", "county", "district")},
+}  # fmt: skip
+STRICTLY_LOCATING = frozenset({"in", "at", "near", "outside", "around"})
+OTHER_LABELS = frozenset(
+    {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "EVENT", "LAW"}
+)
+CAMPS = frozenset({"camp", "refugee"})
+
+
+def find_settlements(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Named]:
+    """Yield places of the gazetteer, the longest name at each word."""
+    index = 0
+    while index < len(doc):
+        named = _at(doc, index, setting, taken)
+        if named is not None:
+            yield named
+        index = named.end if named is not None else index + 1
+
+
+def find_repeated_places(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Named]:
+    """Yield further mentions of places that stand elsewhere in the article, whatever the model calls them."""
+    for token in doc:
+        if token.i not in taken and token.text in setting.places:
+            yield Named(token.i, token.i + 1, setting.places[token.text], MentionForm.NAME, "named before")
+
+
+def find_unknown_places(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Named]:
+    """Yield names in no list that stand after "in", "at" or "near": places, of which the text tells no position."""
+    for token in doc[1:]:
+        before = token.nbor(-1)
+        if token.i in taken or before.i in taken or not _is_before_a_place(before):
+            continue
+        end = token.i
+        while end < len(doc) and end - token.i < MAX_WORDS and end not in taken and _is_place_word(doc[end]):
+            end += 1
+        if end == token.i or (end < len(doc) and doc[end].text[0].isupper()) or _is_never(doc[token.i : end]):
+            continue
+        yield _with_kind(doc, token.i, end, _unknown(doc[token.i : end].text, setting))
+
+
+def _is_before_a_place(before: Token) -> bool:
+    is_verb = before.pos_ == "VERB" and before.lemma_ in words("place_verbs")
+    return is_verb or before.lower_ in STRICTLY_LOCATING
+
+
+def _is_place_word(token: Token) -> bool:
+    is_name = token.pos_ == "PROPN" and token.text[0].isupper() and token.is_alpha
+    return (is_name or (token.text == "-" and token.nbor(-1).text[0].isupper())) and token.ent_type_ not in OTHER_LABELS
+
+
+def _is_never(span: Span) -> bool:
+    never = words("place_words", "never") | words("bodies") | words("regular_names")
+    return any(token.lower_ in never or token.text in words("titles") for token in span) or len(span.text) < MIN_LETTERS
+
+
+def _unknown(name: str, setting: Setting) -> Entity:
+    return Entity(
+        make_id("place", name, setting.country),
+        name,
+        EntityType.PLACE,
+        country=setting.country,
+        place_kind="settlement",
+        source="text",
+    )
+
+
+def _at(doc: Doc, index: int, setting: Setting, taken: set[int]) -> Named | None:
+    first = doc[index]
+    if index in taken or not (first.text[0].isupper() or first.lower_ in LOWER_STARTS):
+        return None
+    if first.pos_ not in {"PROPN", "NOUN", "ADJ", "X", "VERB", "ADP", "ADV", "DET"}:
+        return None
+    for length in range(min(MAX_WORDS, len(doc) - index), 0, -1):
+        span = doc[index : index + length]
+        if taken.intersection(range(index, index + length)) or not span[-1].text[0].isupper():
+            continue
+        place = _place(span, setting)
+        if place is not None:
+            return _with_kind(doc, index, index + length, place)
+    return None
+
+
+def _place(span: Span, setting: Setting) -> Entity | None:
+    text = span.text
+    if len(text) < MIN_LETTERS or any(c.isdigit() for c in text) or text.lower() in words("place_words", "never"):
+        return None
+    chosen = choose(text, setting) if looks_like_a_place(span, setting) else None
+    return None if chosen is None else settlement_entity(text, chosen)
+
+
+def settlement_entity(written: str, chosen: Settlement) -> Entity:
+    """Return the entity of a settlement: the name as written, beside the name that it was matched to."""
+    return Entity(
+        make_id("geonames", chosen.geoname_id),
+        chosen.name if written.isupper() else written,
+        EntityType.PLACE,
+        country=chosen.country,
+        place_kind="settlement",
+        lat=chosen.lat,
+        lon=chosen.lon,
+        precision_code="settlement",
+        source=f"geonames:{chosen.geoname_id}",
+        aliases=(chosen.name,),
+    )
+
+
+def _with_kind(doc: Doc, start: int, end: int, place: Entity) -> Named:
+    """Widen a settlement's name by the noun after it: "Sumy region", "Jenin refugee camp"."""
+    after = doc[end].lower_ if end < len(doc) else ""
+    if after in REGION_WORDS:
+        return Named(start, end + 1, _region(place, REGION_WORDS[after]), MentionForm.NAME, "region of a place")
+    if after in CAMPS and end + 1 < len(doc):
+        end += 2 if after == "refugee" and doc[end + 1].lower_ == "camp" else 1
+        camp = doc[start:end].text
+        camped = replace(place, entity_id=make_id("place", camp, place.country), name=camp, place_kind="camp")
+        return Named(start, end, replace(camped, precision_code="point"), MentionForm.NAME, "camp of a place")
+    return Named(start, end, place, MentionForm.NAME, "gazetteer")
+
+
+def _region(place: Entity, kind: str) -> Entity:
+    """Return the region called after its seat; its position is the mean of the region's settlements."""
+    name = f"{place.name} {kind}"
+    named = replace(place, entity_id=make_id("place", name, place.country), name=name, place_kind=kind)
+    if kind == "district":
+        return replace(named, precision_code="district")
+    chosen_region = _region_code(place)
+    centre = region_centre(place.country or "", chosen_region) if chosen_region else None
+    lat, lon = centre or (place.lat, place.lon)
+    return replace(named, precision_code="region", lat=lat, lon=lon)
+
+
+def _region_code(place: Entity) -> str | None:
+    from extraction.entities.gazetteer import candidates
+
+    wanted = (place.source or "").removeprefix("geonames:")
+    names = (*place.aliases, place.name)
+    return next((p.region for name in names for p in candidates(name) if str(p.geoname_id) == wanted), None)

@@ -1,0 +1,110 @@
+"""Who fights whom in an article: by the listed conflict, else by the text alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from extraction.entities import actors
+from extraction.entities.wordlists import words
+from extraction.records import Entity, EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc
+
+    from extraction.entities.named import Named
+    from extraction.entities.setting import Setting
+
+HOSTILE = 4
+"""How many plain mentions one deed of war between two actors outweighs."""
+BELLIGERENTS = frozenset({EntityType.STATE, EntityType.ARMED_GROUP})
+
+
+def group_of_the_other_side(setting: Setting, named: Iterable[Named], *, any_member: bool = False) -> Entity | None:
+    """Return the group that fights the state of the article: the one named most, `any_member` even if unnamed."""
+    conflict, state = setting.conflict, setting.state
+    if conflict is None or state is None or state.actor is None:
+        return None
+    side = conflict.side_of(state.actor)
+    rivals = [name for number, members in enumerate(conflict.order) if number != side for name in members]
+    groups = [group for name in rivals if (group := actors.group_entity(name)) is not None]
+    counts = Counter(n.entity.name for n in named)
+    if not any_member and len(groups) > 1:
+        groups = [group for group in groups if counts[group.name] or setting.groups[group.name]]
+    return max(groups, key=lambda g: setting.groups[g.name] + counts[g.name], default=None)
+
+
+def enemy_of(doc: Doc, actor: str) -> str | None:
+    """Return whom `actor` fights in this article: the member of the other side that the article names most."""
+    setting = doc._.setting
+    conflict = setting.conflict if setting else None
+    counts = _mention_counts(doc)
+    for war in ([conflict] if conflict else []) + [c for c in actors.load().conflicts if c is not conflict]:
+        side = war.side_of(actor)
+        if side is None:
+            continue
+        rivals = [name for number, members in enumerate(war.order) if number != side for name in members]
+        best = max(rivals, key=lambda name: (counts[name], -rivals.index(name)))
+        if war is conflict or counts[best]:
+            return best
+    return _enemy_in_text(doc, actor)
+
+
+def same_side(doc: Doc, one: str, other: str) -> bool:
+    """Tell whether two actors cannot have fought each other: one name, or one side of the article's conflict."""
+    if one == other:
+        return True
+    conflict = doc._.setting.conflict
+    if conflict is None or conflict.side_of(one) is None:
+        return False
+    return conflict.side_of(one) == conflict.side_of(other)
+
+
+def is_belligerent(doc: Doc, actor: str) -> bool:
+    """Tell whether `actor` has a rival in this article."""
+    return enemy_of(doc, actor) is not None
+
+
+def _mention_counts(doc: Doc) -> Counter[str]:
+    if "mention_counts" not in doc.user_data:
+        entities = (doc._.entities[m.entity_id] for m in doc._.mentions)
+        doc.user_data["mention_counts"] = Counter(e.actor for e in entities if e.actor)
+    return doc.user_data["mention_counts"]
+
+
+def _enemy_in_text(doc: Doc, actor: str) -> str | None:
+    """Return who fights `actor` in a war that no list knows: who stands most often across a deed of war from it."""
+    if doc._.setting and doc._.setting.conflict is not None:
+        return None
+    if "rivalries" not in doc.user_data:
+        doc.user_data["rivalries"] = _rivalries(doc)
+    listed = set(actors.load().state_of.values())
+    scores = {
+        other: score
+        for (one, other), score in doc.user_data["rivalries"].items()
+        if one == actor and not {one, other} <= listed
+    }
+    return max(scores, key=lambda name: scores[name], default=None)
+
+
+def _rivalries(doc: Doc) -> Counter[tuple[str, str]]:
+    """Score pairs of belligerents by the sentences in which both stand beside a deed of war."""
+    deeds = words("deeds") | words("own_deeds") | words("harms")
+    scores: Counter[tuple[str, str]] = Counter()
+    for sentence in doc.sents:
+        inside = [m for m in doc._.mentions if sentence.start_char <= m.start < sentence.end_char]
+        acting = {e.actor for m in inside if (e := doc._.entities[m.entity_id]).actor and _can_fight(doc, e)}
+        weight = HOSTILE if any(token.lemma_.lower() in deeds for token in sentence) else 1
+        for one in acting:
+            for other in acting - {one}:
+                scores[one, other] += weight
+    return scores
+
+
+def _can_fight(doc: Doc, entity: Entity) -> bool:
+    if entity.entity_type in BELLIGERENTS:
+        return True
+    owner = next((e for e in doc._.entities.values() if e.name == entity.actor), None)
+    return owner is not None and owner.entity_type in BELLIGERENTS

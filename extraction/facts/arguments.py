@@ -1,0 +1,75 @@
+"""Who acts or suffers in a noun phrase: its own name, the name beside or below it, or the people of a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.entities.lookup import actor_names, mention_at, people_of
+from extraction.facts.syntax import preposition_objects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+Names = tuple[str, ...]
+PARTIES = frozenset({"side", "party", "country", "army", "nation", "state", "force"})
+BESIDE = ("amod", "compound", "poss", "nmod", "appos")
+NESTED = frozenset({"appos", "compound", "poss"})
+OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
+BY = frozenset({"by", "of", "from"})
+
+
+def own(doc: Doc, token: Token) -> Names:
+    """Return under whose name the one that a token mentions acts, nothing when it mentions nobody."""
+    mention = mention_at(doc, token)
+    return actor_names(doc, mention) if mention is not None else ()
+
+
+def people(doc: Doc, token: Token) -> Names:
+    """Return the state whose people a token's place or state holds."""
+    mention = mention_at(doc, token)
+    found = people_of(doc, mention) if mention is not None else None
+    return (found,) if found else ()
+
+
+def actors_of(doc: Doc, token: Token | None) -> Names:
+    """Return who acts in a noun phrase.
+
+    Its own name, else the name beside or below it ("Israeli air strikes", "strikes by Israel"), with those coordinated.
+    """
+    if token is None:
+        return ()
+    if token.lemma_.lower() in PARTIES and any(c.lower_ in {"both", "two"} for c in token.children):
+        conflict = doc._.setting.conflict
+        return tuple(side[0] for side in conflict.order) if conflict else ()
+    names = own(doc, token) or next((found for found in _beside(doc, token) if found), ())
+    if not names:
+        return ()
+    joined = [name for child in token.children if child.dep_ == "conj" for name in own(doc, child)]
+    return (*names, *joined)
+
+
+def _beside(doc: Doc, token: Token) -> Iterator[Names]:
+    for child in sorted(token.children, key=lambda c: abs(c.i - token.i)):
+        if child.dep_ in BESIDE:
+            yield own(doc, child) or (actors_of(doc, child) if child.dep_ in NESTED else ())
+        elif child.dep_ in {"prep", "agent"} and child.lower_ in BY:
+            yield from (actors_of(doc, c) for c in child.children if c.dep_ == "pobj")
+
+
+def owner_of(doc: Doc, noun: Token) -> Names:
+    """Return who stands before a noun as its owner: possessor, adjective, compound."""
+    return next((names for c in noun.children if c.dep_ in OWNERS and (names := own(doc, c))), ())
+
+
+def by_or_owner(doc: Doc, noun: Token) -> Names:
+    """Return the one after "by" or "from", else the owner of a noun."""
+    agents = preposition_objects(noun, frozenset({"by", "from"}))
+    return next((names for agent in agents if (names := actors_of(doc, agent))), ()) or owner_of(doc, noun)
+
+
+def of_phrase(doc: Doc, noun: Token, prepositions: frozenset[str]) -> Names:
+    """Return the actors or people after one of `prepositions` on a noun or verb."""
+    found = preposition_objects(noun, prepositions)
+    return next((names for c in found if (names := actors_of(doc, c) or people(doc, c))), ())

@@ -1,0 +1,38 @@
+"""Everything that role sources may look at for one fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from extraction.facts.arguments import Names
+    from extraction.facts.frames import Reading
+    from extraction.facts.items import Counted
+    from extraction.facts.locations import Location
+
+
+@dataclass(frozen=True)
+class Case:
+    """One fact in the making: `speaker` acts under these names, `other` holds the role that is settled already."""
+
+    doc: Doc
+    counted: Counted
+    reading: Reading
+    place: Location | None
+    speaker: Names = ()
+    other: Names = ()
+    is_inverse: bool = False
+
+    @property
+    def sentence(self) -> Span:
+        """The sentence of the figure."""
+        return self.counted.span.root.sent
+
+    @property
+    def previous(self) -> Span | None:
+        """The sentence before, None at the start."""
+        start = self.sentence.start
+        return self.doc[start - 1].sent if start else None

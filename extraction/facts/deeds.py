@@ -1,0 +1,81 @@
+"""Deeds of war told beside a figure: "in an Israeli air strike on Rafah", "after Russia shelled the town".
+
+Who did a deed and to whom, for figures that name neither. The figure's own verb is not read here: see role_sources.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extraction.entities.wordlists import words
+from extraction.facts.arguments import Names, actors_of, by_or_owner, of_phrase
+from extraction.facts.syntax import lemmas, object_of, subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Span, Token
+
+AT = frozenset({"on", "against", "at", "upon", "into", "in", "towards", "toward", "over"})
+DOING = frozenset({"dobj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One deed: its word, who does it and whom it hits, as far as the words say."""
+
+    index: int
+    actor: Names
+    target: Names
+
+
+def deeds_in(doc: Doc, sentence: Span) -> tuple[Deed, ...]:
+    """Return the deeds of a sentence that name somebody, in order."""
+    known = doc.user_data.setdefault("deeds", {})
+    if sentence.start not in known:
+        known[sentence.start] = tuple(_deeds(doc, sentence))
+    return known[sentence.start]
+
+
+def _deeds(doc: Doc, sentence: Span) -> Iterator[Deed]:
+    listed = words("deeds")
+    for token in sentence:
+        if not listed.intersection(lemmas(token)) or token.pos_ not in {"NOUN", "PROPN", "VERB"}:
+            continue
+        if token.pos_ == "VERB":
+            deed = _verb(doc, token)
+        else:
+            deed = Deed(token.i, _doer(doc, token), of_phrase(doc, token, AT))
+        if deed.actor or deed.target:
+            yield deed
+
+
+def _verb(doc: Doc, verb: Token) -> Deed:
+    hit = object_of(verb)
+    target = (actors_of(doc, hit) or _people_there(doc, hit)) if hit is not None else ()
+    return Deed(verb.i, actors_of(doc, subject_of(verb)), target or of_phrase(doc, verb, AT))
+
+
+def _people_there(doc: Doc, token: Token) -> Names:
+    from extraction.facts.arguments import people
+
+    return people(doc, token) or of_phrase(doc, token, frozenset({"in", "of", "near"}))
+
+
+def _doer(doc: Doc, noun: Token) -> Names:
+    names = by_or_owner(doc, noun)
+    if not names and noun.dep_ in DOING and words("doing").intersection(lemmas(noun.head)):
+        return actors_of(doc, subject_of(noun.head))
+    return names
+
+
+def nearest(doc: Doc, sentence: Span, index: int, *, without: int) -> Deed | None:
+    """Return the deed with a doer nearest to a token; `without` is a token whose own deed does not count."""
+    found = [deed for deed in deeds_in(doc, sentence) if deed.actor and deed.index != without]
+    return min(found, key=lambda deed: abs(deed.index - index), default=None)
+
+
+def last(doc: Doc, sentence: Span) -> Deed | None:
+    """Return the last deed with a doer of a sentence."""
+    return next((deed for deed in reversed(deeds_in(doc, sentence)) if deed.actor), None)

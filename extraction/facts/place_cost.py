@@ -1,0 +1,161 @@
+"""How far a place in a fact's sentence is from being where the fact happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.entities.lookup import entity_of, mention_at
+from extraction.entities.wordlists import words
+from extraction.facts.claimants import rules as speech_rules
+from extraction.facts.syntax import SUBJECTS, lemmas, span_of
+from extraction.records import EntityType, MentionForm
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from extraction.facts.frames import Reading
+    from extraction.facts.items import Counted
+    from extraction.records import Mention
+
+VAGUE = {"point": 0.0, "settlement": 0.0, "district": 0.1, "region": 0.4, "country": 1.0, None: 0.1}
+ASIDE = {
+    "from": 1.5,
+    "to": 1.2,
+    "of": 0.6,
+    "towards": 1.2,
+    "toward": 1.2,
+    "into": 0.8,
+    "against": 0.8,
+    "by": 2.0,
+    "between": 0.6,
+}
+NO_PLACE = frozenset({"of", "by", "for", "with", "against", "between", "to"})
+MOVING = frozenset({"reinforcements"})
+LEAVING = frozenset({"troops_withdrawn", "displaced"})
+VERBAL = frozenset({"VERB", "AUX"})
+MEASURES = frozenset(
+    {"km", "kilometre", "kilometer", "mile", "metre", "meter", "north", "south", "east", "west", "minute", "hour"}
+)
+SPEAKER, LOCAL_SPEAKER, DISTANCE, UNTIED = 8.0, 2.0, 3.0, 1.0
+BESIDE, UNPLACED = 1.2, 0.8
+CLAUSE_STEP = 0.7
+NEAR = 60
+
+
+def cost_of(doc: Doc, mention: Mention, counted: Counted, reading: Reading) -> float | None:
+    """Return the cost of a place as the fact's location, None for a state that is no place here."""
+    root = span_of(doc, mention.start, mention.end).root
+    preposition = preposition_of(root)
+    entity = entity_of(doc, mention)
+    is_state = entity.entity_type is EntityType.STATE
+    if preposition is not None and preposition.lower_ == "of" and _is_land_noun(preposition.head):
+        outer = preposition_of(preposition.head)
+        preposition = outer if outer is not None else preposition
+    is_aim = preposition is not None and _is_aim(preposition, counted, reading)
+    if (
+        is_state
+        and not is_aim
+        and (preposition is None or (preposition.lower_ in NO_PLACE and mention.form is not MentionForm.NOMINAL))
+    ):
+        return None
+    cost = VAGUE.get("country" if is_state else entity.precision_code, VAGUE[None])
+    cost += _direction(preposition, reading.frame.type) if preposition is not None else _untied(root)
+    if is_of_speaker(root):
+        cost += LOCAL_SPEAKER if _is_local(root, entity.precision_code) else SPEAKER
+    cost += BESIDE if preposition is not None and _is_beside(doc, preposition) else 0.0
+    cost += UNPLACED if entity.place_kind in {"fac", "loc"} and entity.lat is None else 0.0
+    cost += DISTANCE if is_distance(root, preposition) else 0.0
+    cost += CLAUSE_STEP * _clauses_between(root, reading.trigger)
+    return cost + min(abs(mention.start - counted.quantity.start) / NEAR, 3.0) * 0.2
+
+
+def _is_aim(preposition: Token, counted: Counted, reading: Reading) -> bool:
+    """Tell whether a state is where troops go or of what a share is taken: "sent **to Poland**", "a tenth **of Chad**"."""
+    if preposition.lower_ == "of":
+        return preposition.head.i in {counted.node.i, *range(counted.span.start, counted.span.end)}
+    return preposition.lower_ == "to" and reading.frame.type in MOVING | LEAVING
+
+
+def _is_land_noun(token: Token) -> bool:
+    return token.lemma_.lower() in words("place_words") | words("parts_of_land")
+
+
+def _untied(root: Token) -> float:
+    """Return the cost of a place without a preposition: what is hit, taken or fled from is where it happened."""
+    if root.dep_ in {"dobj", "nsubjpass", "compound"} and root.head.pos_ in VERBAL | {"NOUN"}:
+        return 0.3
+    return UNTIED
+
+
+def _is_local(root: Token, precision: str | None) -> bool:
+    """Tell whether those who speak are the authorities of a place, which speak of what happens there."""
+    if precision not in {"settlement", "district", "region"}:
+        return False
+    return any(t.lemma_.lower() in words("local_speakers") for t in (root.head, *root.ancestors))
+
+
+def _is_beside(doc: Doc, preposition: Token) -> bool:
+    """Tell whether a place only tells where another place lies: "a mill **near Dnipro**"."""
+    if preposition.lower_ not in {"near", "outside", "of", "from", "off", "around"}:
+        return False
+    mention = mention_at(doc, preposition.head)
+    return mention is not None and entity_of(doc, mention).entity_type is EntityType.PLACE
+
+
+def preposition_of(root: Token) -> Token | None:
+    """Return the locating preposition before a place, also of one that it is coordinated with or explains."""
+    while root.dep_ in {"conj", "appos", "compound", "nmod", "poss"} and root.head.i != root.i:
+        root = root.head
+    if root.dep_ in {"pobj", "pcomp"} and root.head.lower_ in words("locating"):
+        return root.head
+    return None
+
+
+def _direction(preposition: Token, fact_type: str) -> float:
+    word = preposition.lower_
+    if fact_type in MOVING and word in {"to", "into", "towards", "toward", "onto"}:
+        return 0.0
+    if fact_type in MOVING and word in {"from", "out"}:
+        return 4.0
+    if fact_type in LEAVING and word in {"from", "of"}:
+        return 0.0
+    return ASIDE.get(word, 0.0)
+
+
+def is_of_speaker(root: Token) -> bool:
+    """Tell whether a place only says where somebody speaks: "officials in Paris said", "told reporters in Goma"."""
+    speech = speech_rules().verbs
+    below = root
+    for ancestor in root.ancestors:
+        if below.dep_ in SUBJECTS and ancestor.pos_ in VERBAL and speech.intersection(lemmas(ancestor)):
+            return True
+        if ancestor.lower_ in {"according", "per"}:
+            return True
+        if ancestor.pos_ in VERBAL:
+            return below.dep_ in {"prep", "dobj", "dative"} and bool({"tell", "say", "report"} & set(lemmas(ancestor)))
+        below = ancestor
+    return False
+
+
+def is_distance(root: Token, preposition: Token | None) -> bool:
+    """Tell whether a place is only the end of a distance: "5 km from the border", "220 km north of the capital"."""
+    if preposition is None:
+        return False
+    start = max(preposition.i - 2, root.sent.start)
+    return any(t.lemma_.lower() in MEASURES for t in root.doc[start : preposition.i]) and preposition.lower_ in {
+        "from",
+        "of",
+        "to",
+    }
+
+
+def _clauses_between(root: Token, trigger: Token) -> int:
+    """Return how many verbs lie between a place and the fact's trigger in the parse."""
+    above = [trigger, *trigger.ancestors]
+    steps = 0
+    for ancestor in root.ancestors:
+        if ancestor in above:
+            between = above[: above.index(ancestor)]
+            return steps + sum(t.pos_ in VERBAL and t.i != trigger.i for t in between)
+        steps += ancestor.pos_ in VERBAL
+    return steps + 1

@@ -1,0 +1,113 @@
+"""Roles that the words leave out and the article fills: the state at war, the giver, who is helped or sanctioned."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from extraction.entities import actors
+from extraction.entities.lookup import actor_names, entity_of
+from extraction.entities.sides import enemy_of
+from extraction.facts.syntax import span_of
+from extraction.records import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc
+
+    from extraction.facts.arguments import Names
+    from extraction.facts.case import Case
+    from extraction.records import Mention
+
+GIVING = frozenset({"nsubj", "nsubjpass", "poss", "amod", "compound"})
+HERE, JUST_BEFORE, ANYWHERE = 100, 20, 1
+GIVERS = frozenset({EntityType.STATE, EntityType.BODY})
+
+
+def place(case: Case) -> Names:
+    """Return the state that people at the fact's place belong to."""
+    return (case.place.people,) if case.place is not None and case.place.people else ()
+
+
+def enemy(case: Case) -> Names:
+    """Return the rival of the role that is settled."""
+    found = (enemy_of(case.doc, name) for name in case.other)
+    return next(((name,) for name in found if name), ())
+
+
+def context(case: Case) -> Names:
+    """Return the state that the article is about."""
+    state = case.doc._.setting.state
+    return (state.actor,) if state is not None and state.actor and state.actor not in case.other else ()
+
+
+def own_state(case: Case) -> Names:
+    """Return the state that the article is about, also when it is the doer itself: who trains its own."""
+    state = case.doc._.setting.state
+    return (state.actor,) if state is not None and state.actor else ()
+
+
+def people_of_article(case: Case) -> Names:
+    """Return the state on whose soil the article plays, for people of whom nothing else is said."""
+    country = case.doc._.setting.country
+    name = actors.load().state_of.get(country) if country else None
+    return (name,) if name and name not in case.other else context(case)
+
+
+def donor(case: Case) -> Names:
+    """Return the state or body that gives: named as a subject or owner here, else just before, else most often."""
+    if case.reading.slot == "subject_of":
+        return ()  # "ten trucks arrived": the goods come, nobody is said to send them
+    taken = {*recipient(case), *case.other, *_belligerents(case.doc)}
+    scores: Counter[str] = Counter()
+    for mention in case.doc._.mentions:
+        names = actor_names(case.doc, mention)
+        if not names or names[0] in taken or entity_of(case.doc, mention).entity_type not in GIVERS:
+            continue
+        weight = _weight(case, mention)
+        scores[names[0]] = max(scores[names[0]], weight) if weight > ANYWHERE else scores[names[0]] + ANYWHERE
+    best = scores.most_common(1)
+    return (best[0][0],) if best else ()
+
+
+def _weight(case: Case, mention: Mention) -> int:
+    if mention.start >= case.counted.quantity.start or not _is_giving(case.doc, mention):
+        return ANYWHERE
+    if mention.start >= case.sentence.start_char:
+        return HERE
+    previous = case.previous
+    return JUST_BEFORE if previous is not None and mention.start >= previous.start_char else ANYWHERE
+
+
+def _is_giving(doc: Doc, mention: Mention) -> bool:
+    return span_of(doc, mention.start, mention.end).root.dep_ in GIVING
+
+
+def _belligerents(doc: Doc) -> frozenset[str]:
+    conflict = doc._.setting.conflict
+    return frozenset(name for side in conflict.sides for name in side) if conflict else frozenset()
+
+
+def recipient(case: Case) -> Names:
+    """Return whom aid goes to in the article's war."""
+    conflict = case.doc._.setting.conflict
+    return (conflict.recipient,) if conflict and conflict.recipient else ()
+
+
+def sanctioned(case: Case) -> Names:
+    """Return whom sanctions hit in the article's war."""
+    conflict = case.doc._.setting.conflict
+    return (conflict.sanctioned,) if conflict and conflict.sanctioned and conflict.sanctioned not in case.other else ()
+
+
+CONTEXT: dict[str, Callable[[Case], Names]] = {
+    "place": place,
+    "enemy": enemy,
+    "context": context,
+    "context_own": own_state,
+    "context_people": people_of_article,
+    "context_donor": donor,
+    "context_recipient": recipient,
+    "context_sanctioned": sanctioned,
+}

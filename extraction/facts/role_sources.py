@@ -1,0 +1,268 @@
+"""Where the words name the doer and the sufferer of a fact: one function per source that a frame may list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.entities.lookup import actor_names
+from extraction.entities.sides import enemy_of, group_of_the_other_side
+from extraction.entities.wordlists import is_one_of, words
+from extraction.facts.arguments import Names, actors_of, by_or_owner, of_phrase, own, owner_of, people
+from extraction.facts.role_context import CONTEXT
+from extraction.facts.syntax import lemmas, object_of, preposition_objects, subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from spacy.tokens import Token
+
+    from extraction.facts.case import Case
+
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
+NOUN_SLOTS = frozenset({"noun_of", "value_of", "counts"})
+CAUSES = frozenset({"in", "by", "from", "during", "after", "at", "under", "to"})
+BELONGING = frozenset({"belong", "fight", "serve"})
+HEAD_REACH = 5
+LAND = frozenset({"in", "inside", "across", "throughout", "within", "around"})
+MATERIAL = frozenset(
+    {"person", "fighter", "civilian", "captive", "refugee", "formation", "equipment", "building", "munition"}
+)
+
+SUFFERED = frozenset({"killed", "wounded", "casualties", "missing", "captured", "damage", "equipment_lost"})
+
+
+def resolve(case: Case, sources: Iterable[str]) -> Names:
+    """Return the names that the first fruitful source gives, none when all are dry or one is "none"."""
+    for source in sources:
+        if source == "none":
+            return ()
+        names = SOURCES[source](case)
+        if names:
+            return tuple(dict.fromkeys(names))
+    return ()
+
+
+def agent(case: Case) -> Names:
+    """Return the deep subject of the trigger; for a noun its owner or the subject of the verb above it."""
+    trigger = case.reading.trigger
+    if trigger.pos_ in VERBAL and case.reading.slot != "counts":
+        if case.reading.slot == "subject_of":
+            return actors_of(case.doc, _cause_of_death(trigger))
+        if words("admissions").intersection(lemmas(trigger)) and case.counted.noun is not None:
+            return () if _is_patient(case, case.counted.noun) else by_or_owner(case.doc, case.counted.noun)
+        subject = subject_of(trigger)
+        return () if subject is None or _is_counted(case, subject) else actors_of(case.doc, subject)
+    if trigger.pos_ in NOMINAL and case.reading.slot in NOUN_SLOTS:
+        if _is_patient(case, trigger):
+            return of_phrase(case.doc, trigger, frozenset({"by"})) or _above(case, trigger)
+        return by_or_owner(case.doc, trigger) or _above(case, trigger)
+    if trigger.pos_ == "ADJ" and trigger.head.pos_ in NOMINAL:
+        return own(case.doc, trigger.head) or _above(case, trigger)
+    return _above(case, trigger)
+
+
+def _is_counted(case: Case, subject: Token) -> bool:
+    """Tell whether a subject is the counted thing itself or a measure of it: "5m tonnes of Syrian grain"."""
+    token = case.counted.node
+    while token.i != subject.i:
+        if token.head.i == token.i or token.pos_ in VERBAL:
+            return case.counted.noun is not None and case.counted.noun.i == subject.i
+        token = token.head
+    return True
+
+
+def _is_patient(case: Case, noun: Token) -> bool:
+    """Tell whether what stands before a noun suffers: "Chadian deaths", "Malian prisoners" against "Malian strikes"."""
+    return is_one_of(noun, "suffered") or (noun == case.counted.noun and bool(case.counted.classes & MATERIAL))
+
+
+def _above(case: Case, token: Token) -> Names:
+    """Return the subject of the nearest verb above a noun: "launched three raids"; nobody who only tells of it."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ not in VERBAL:
+            continue
+        subject = subject_of(ancestor)
+        if subject is None or _is_counted(case, subject) or token.i in {t.i for t in subject.subtree}:
+            return ()
+        if words("admissions").intersection(lemmas(ancestor)) and case.reading.frame.type in SUFFERED:
+            return ()
+        return actors_of(case.doc, subject)
+    return ()
+
+
+def _cause_of_death(verb: Token) -> Token | None:
+    """Return the event in which people die: "died in a Russian strike"."""
+    return next(preposition_objects(verb, CAUSES), None)
+
+
+def item(case: Case) -> Names:
+    """Return to whom the counted ones belong: "Iraqi soldiers", "six Armenians", "20 of its men", "12 in Chad"."""
+    for noun in (case.counted.noun or _head_after(case), case.counted.node):
+        if noun is None:
+            continue
+        names = hostile(case, noun) or _self(case, noun) or _below(case, noun)
+        if names:
+            return names
+    return ()
+
+
+def _head_after(case: Case) -> Token | None:
+    """Return the counted noun right after a number that the parser left alone: "90 | Houthi gunmen"."""
+    head = case.counted.quantity.item_head
+    near = case.doc[case.counted.span.end : case.counted.span.end + HEAD_REACH]
+    return next((t for t in near if head and t.lemma_.lower() == head.lower()), None)
+
+
+def _self(case: Case, noun: Token) -> Names:
+    if noun.i in range(case.counted.span.start, case.counted.span.end) and noun is not case.counted.noun:
+        return ()
+    return own(case.doc, noun) or people(case.doc, noun)
+
+
+def _below(case: Case, noun: Token) -> Names:
+    doc = case.doc
+    for child in noun.children:
+        names: Names = ()
+        if child.dep_ in {"amod", "compound", "nmod", "poss"}:
+            names = own(doc, child) or actors_of(doc, child) or people(doc, child)
+        elif child.dep_ == "prep" and child.lower_ in {"of", "from", "among"}:
+            found = (c for c in child.children if c.dep_ == "pobj" and not is_one_of(c, "deeds"))
+            names = next((n for c in found if (n := actors_of(doc, c) or people(doc, c))), ())
+        elif child.dep_ == "prep" and child.lower_ in LAND and case.counted.classes & MATERIAL:
+            names = next((n for c in child.children if c.dep_ == "pobj" and (n := people(doc, c))), ())
+        elif child.dep_ in {"acl", "relcl"} and child.lemma_ in BELONGING:
+            names = next(
+                (n for c in child.children if c.dep_ == "prep" for g in c.children if (n := actors_of(doc, g))), ()
+            )
+        if names:
+            return names
+    return ()
+
+
+def hostile(case: Case, noun: Token) -> Names:
+    """Return whom "the enemy" or "terrorists" means: the rival of who speaks, else of the article's state."""
+    if is_one_of(noun, "rebel_nouns"):
+        return _band(case, noun)
+    near = [noun, *(c for c in noun.children if c.dep_ in {"amod", "compound", "poss"})]
+    if not any(is_one_of(t, "hostile_nouns") for t in near) or any(own(case.doc, t) for t in near):
+        return ()
+    state = case.doc._.setting.state
+    for name in (*case.speaker, *((state.actor,) if state is not None else ())):
+        enemy = enemy_of(case.doc, name) if name else None
+        if enemy:
+            return (enemy,)
+    return ()
+
+
+def _band(case: Case, noun: Token) -> Names:
+    """Return who "a hundred militants" are: those last called so, else the group that fights the article's state."""
+    if any(own(case.doc, c) for c in noun.children) or own(case.doc, noun):
+        return ()
+    called = (m for m in reversed(case.doc._.mentions) if m.end <= noun.idx and m.text.lower().endswith(noun.lower_))
+    names = next((n for m in called if (n := actor_names(case.doc, m))), ())
+    group = group_of_the_other_side(case.doc._.setting, ())
+    return names or ((group.name,) if group is not None else ())
+
+
+def patient(case: Case) -> Names:
+    """Return the deep object of the trigger, where it is not what is counted."""
+    trigger = case.reading.trigger
+    if trigger.pos_ not in VERBAL or case.reading.slot == "object_of":
+        return ()
+    return actors_of(case.doc, object_of(trigger))
+
+
+def with_preposition(*prepositions: str) -> Callable[[Case], Names]:
+    """Return a source that reads the noun after one of `prepositions` on the trigger, the noun or a verb above."""
+    wanted = frozenset(prepositions)
+
+    def find(case: Case) -> Names:
+        for holder in _holders(case):
+            names = of_phrase(case.doc, holder, wanted)
+            if not names and wanted & {"to", "for"}:
+                indirect = (c for c in holder.children if c.dep_ == "dative" and c.pos_ != "ADP")
+                names = next((n for c in indirect if (n := actors_of(case.doc, c))), ())
+            if names:
+                return names
+        return ()
+
+    return find
+
+
+def _holders(case: Case) -> list[Token]:
+    trigger = case.reading.trigger
+    holders = [trigger, case.counted.node, *([case.counted.noun] if case.counted.noun is not None else [])]
+    if trigger.pos_ not in VERBAL:
+        holders += [a for a in trigger.ancestors if a.pos_ in VERBAL | {"NOUN"}][:2]
+    return holders
+
+
+def possessor(case: Case) -> Names:
+    """Return the owner of the trigger, of the counted noun or of the trigger's arguments."""
+    trigger = case.reading.trigger
+    wanted = {"nsubjpass", "nsubj", "dobj", "attr"}
+    arguments = [c for c in trigger.children if c.dep_ in wanted] if trigger.pos_ in VERBAL else []
+    for noun in (trigger, case.counted.noun, case.counted.node, *arguments):
+        if noun is not None and noun.pos_ in NOMINAL:
+            names = by_or_owner(case.doc, noun)
+            if names:
+                return names
+    return ()
+
+
+def holder(case: Case) -> Names:
+    """Return in whose hands ground is: "under Russian control", "in the rebels' hands"."""
+    for token in case.sentence:
+        if is_one_of(token, "holding"):
+            names = owner_of(case.doc, token) or of_phrase(case.doc, token, frozenset({"of", "by"}))
+            if names:
+                return names
+    return ()
+
+
+def object_actor(case: Case) -> Names:
+    """Return the actor or people named by the trigger's object, where that is not what is counted."""
+    trigger = case.reading.trigger
+    found = object_of(trigger) if trigger.pos_ == "VERB" else None
+    if found is None or found.i == case.counted.node.i:
+        return ()
+    return actors_of(case.doc, found) or people(case.doc, found)
+
+
+def expeller(case: Case) -> Names:
+    """Return who drives people out, where the words say so: an active verb of driving with a subject that acts."""
+    trigger = case.reading.trigger
+    if case.reading.slot != "object_of" or not words("expelling").intersection(lemmas(trigger)):
+        return ()
+    return actors_of(case.doc, subject_of(trigger))
+
+
+def subject(case: Case) -> Names:
+    """Return the subject of the sentence's main clause."""
+    return actors_of(case.doc, subject_of(case.sentence.root))
+
+
+SOURCES: dict[str, Callable[[Case], Names]] = {
+    "agent": agent,
+    "item": item,
+    "item_owner": item,
+    "object_owner": item,
+    "patient": patient,
+    "to": with_preposition("to", "into"),
+    "for": with_preposition("for"),
+    "from": with_preposition("from"),
+    "of": with_preposition("of"),
+    "by": with_preposition("by"),
+    "in": with_preposition("in"),
+    "on": with_preposition("on", "against", "at", "upon"),
+    "at": with_preposition("at", "on", "into", "towards", "toward", "against", "over"),
+    "against": with_preposition("against", "on"),
+    "possessor": possessor,
+    "modifier": possessor,
+    "holder": holder,
+    "object_actor": object_actor,
+    "expeller": expeller,
+    "subject": subject,
+    **CONTEXT,
+}

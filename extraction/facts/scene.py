@@ -1,0 +1,93 @@
+"""Where an account plays when its sentence names no place: where the one before does, else where the article does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from extraction.entities import actors
+from extraction.entities.lookup import entity_of, is_place, people_of
+from extraction.entities.wordlists import words
+from extraction.facts.place_cost import VAGUE, is_distance, is_of_speaker, preposition_of
+from extraction.facts.syntax import span_of
+from extraction.records import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from extraction.records import Entity, Mention
+
+BACK = 1
+LEAD_SENTENCES, LEAD, TITLE = 1, 1, 3
+
+
+def scene_before(doc: Doc, sentence: Span) -> Mention | None:
+    """Return the place in which the sentences up to this one play."""
+    for _ in range(BACK):
+        if sentence.start == 0:
+            break
+        sentence = doc[sentence.start - 1].sent
+        found = [m for m in scenes(doc) if sentence.start_char <= m.start < sentence.end_char]
+        if found:
+            return min(reversed(found), key=lambda m: VAGUE.get(entity_of(doc, m).precision_code, 1.0))
+    return main_scene(doc)
+
+
+def theatre(doc: Doc) -> Entity | None:
+    """Return the region or country in which the article's war is fought."""
+    setting = doc._.setting
+    known = actors.load()
+    if setting.conflict is not None and setting.conflict.theatre:
+        return known.aliases[setting.conflict.theatre][0].entity
+    return known.state_entities.get(setting.country or "")
+
+
+def scene_of_people(doc: Doc, people: str, before: int) -> Mention | None:
+    """Return the last place before a character in which `people` live."""
+    there = (m for m in reversed(scenes(doc)) if m.start < before and people_of(doc, m) == people)
+    return next(there, None)
+
+
+def main_scene(doc: Doc) -> Mention | None:
+    """Return the place in which the article plays: named most, with the headline and the first lines counted more."""
+    if "scene" not in doc.user_data:
+        title = doc._.article.title or ""
+        first = LEAD_SENTENCES - 1
+        scores: Counter[str] = Counter()
+        for mention in scenes(doc):
+            scores[mention.entity_id] += 1
+            if mention.sentence_no <= first:
+                scores[mention.entity_id] += LEAD
+            if mention.text in title:
+                scores[mention.entity_id] += TITLE
+        doc.user_data["scene"] = max(scenes(doc), key=lambda m: (scores[m.entity_id], -m.start), default=None)
+    return doc.user_data["scene"]
+
+
+def scenes(doc: Doc) -> list[Mention]:
+    """Return the mentions that say where something happens."""
+    if "scenes" not in doc.user_data:
+        places = [m for m in doc._.mentions if is_place(doc, m) and not m.text.isupper()]
+        found = [m for m in places if _is_locating(doc, m) and not _is_aside(doc, m)]
+        doc.user_data["scenes"] = found
+    return doc.user_data["scenes"]
+
+
+def _is_aside(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a place is a street, where somebody speaks, or the end of a distance."""
+    entity = entity_of(doc, mention)
+    if entity.place_kind == "fac" and entity.lat is None:
+        return True
+    root = span_of(doc, mention.start, mention.end).root
+    return is_of_speaker(root) or is_distance(root, preposition_of(root))
+
+
+def _is_locating(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a mention says where: after a preposition, or a place as what is hit or whose it is."""
+    root = span_of(doc, mention.start, mention.end).root
+    if root.dep_ in {"conj", "appos"} and root.head.i != root.i:
+        root = root.head
+    is_land = entity_of(doc, mention).entity_type is EntityType.PLACE
+    if root.dep_ == "pobj":
+        return is_land or root.head.lower_ in words("locating") - {"to", "of", "between", "against", "by", "from"}
+    return is_land
