@@ -41,7 +41,7 @@ def release(storage: Storage) -> Generation | None:
         return None
     with building(storage.home):
         _published(storage).unlink(missing_ok=True)
-        generation = publish(storage.home, storage.built, keep=storage.keep_generations)
+        generation = publish(storage.home, storage.built, keep=storage.keep_builds)
         _published(storage).write_text(version)
     return generation
 

@@ -24,7 +24,7 @@ class Storage(dg.ConfigurableResource):
     """
 
     root: str
-    keep_generations: int = 3
+    keep_builds: int = 3
     most_rejects: float = 0.5
     may_shrink: str = ""
 

@@ -27,7 +27,7 @@ class Settings:
 
     `first_day` is the first landing day that Dagster knows. `late_after_hours` is when the warehouse counts as late,
     `most_rejects` the share of a day's records that may be unreadable, `may_shrink` the days (a,b,c) that may
-    lose articles, `keep_generations` how many published files stay.
+    lose articles, `keep_builds` how many published files stay.
     """
 
     home: str
@@ -40,7 +40,7 @@ class Settings:
     late_after_hours: float
     most_rejects: float
     may_shrink: str
-    keep_generations: int
+    keep_builds: int
     webhook_url: str | None
     ui_url: str
 
@@ -62,7 +62,7 @@ class Settings:
             late_after_hours=_number("NEWSFACTS_LATE_AFTER_HOURS", get("LATE_AFTER_HOURS", "36"), 0.1, 8760),
             most_rejects=_number("NEWSFACTS_MOST_REJECTS", get("MOST_REJECTS", "0.5"), 0, 1),
             may_shrink=get("MAY_SHRINK"),
-            keep_generations=int(_number("NEWSFACTS_KEEP_GENERATIONS", get("KEEP_GENERATIONS", "3"), 1, 1000)),
+            keep_builds=int(_number("NEWSFACTS_KEEP_BUILDS", get("KEEP_BUILDS", "3"), 1, 1000)),
             webhook_url=get("WEBHOOK_URL") or None,
             ui_url=get("UI_URL", "http://127.0.0.1:3000"),
         )

@@ -17,7 +17,7 @@ def resources(settings: Settings) -> dict[str, ConfigurableResource]:
     return {
         "storage": Storage(
             root=settings.home,
-            keep_generations=settings.keep_generations,
+            keep_builds=settings.keep_builds,
             most_rejects=settings.most_rejects,
             may_shrink=settings.may_shrink,
         ),

@@ -24,13 +24,50 @@ ORDER = (
     "core.fact_types",
     "core.units",
     "core.quantifiers",
+    "core.number_words",
+    "core.item_classes",
+    "core.claim_rules",
+    "core.exchange_rates",
     "core.facts",
+    "core.claims",
+    "core.claim_facts",
 )
 """Tables, referenced ones first."""
 
-VIEWS = ("views.fact_overview", "views.territory", "views.aid", "views.reinforcements", "views.casualty_claims")
+VIEWS = (
+    "views.fact_overview",
+    "views.claim_overview",
+    "views.who_claims_what",
+    "views.contradictions",
+    "views.contested_claims",
+    "views.flows",
+    "views.running_totals",
+    "views.rewritten_figures",
+    "views.vague_facts",
+    "views.money",
+    "views.claim_money",
+    "views.aid",
+    "views.aid_by_month",
+    "views.territory",
+    "views.territory_by_week",
+    "views.casualty_claims",
+    "views.casualties_by_side",
+    "views.equipment",
+    "views.reinforcements",
+    "views.reinforcements_by_place",
+    "views.source_record",
+    "views.claimant_record",
+    "views.number_ledger",
+    "views.acled_like",
+    "views.ucdp_like",
+    "views.kiel_like",
+)
 """Views, those that others read first."""
 
+MACROS = ("views.facts_as_of", "views.facts_with_bounds", "views.claims_about", "views.claims_near")
+"""Table macros: views that take a day, a name or a place."""
+
+NAMES = ORDER + VIEWS + MACROS
 SCHEMAS = ("raw", "core", "views")
 TYPES = {
     "VARCHAR": pl.String(),
@@ -43,8 +80,26 @@ TYPES = {
 }
 
 
+VOCABULARY = ("core.facts", "core.claims", "core.claim_facts", "core.articles", "core.entities", "core.exchange_rates")
+"""Tables whose comments a view's columns of the same name take over, the first that has one: one word per thing."""
+
+_INHERITED = f"""
+with commented as (
+    select column_name, arg_min(comment, list_position({list(VOCABULARY)}, schema_name || '.' || table_name)) as comment
+    from duckdb_columns()
+    where comment is not null and list_contains({list(VOCABULARY)}, schema_name || '.' || table_name)
+    group by column_name
+)
+select v.schema_name || '.' || v.table_name, v.column_name, c.comment
+from duckdb_columns() as v
+inner join commented as c on v.column_name = c.column_name
+where v.schema_name = 'views' and v.comment is null
+order by all
+"""  # noqa: S608  (our own table names)
+
+
 class UnknownTableError(Exception):
-    """A name is neither a table nor a view of the schema."""
+    """A name is neither a table, a view nor a macro of the schema."""
 
 
 class BadFrameError(Exception):
@@ -53,7 +108,7 @@ class BadFrameError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: name, DuckDB type, comment ("" = none, for views), whether null is allowed."""
+    """One column: name, DuckDB type, comment, whether null is allowed."""
 
     name: str
     type: str
@@ -63,17 +118,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table or view with its comment and columns in order."""
+    """One table, view or macro with its comment and columns in order; `call` is how a macro is called, else ""."""
 
     name: str
     comment: str
     columns: tuple[Column, ...]
+    call: str = ""
 
 
 def statements(name: str) -> str:
     """Return the SQL that creates a table or view, as it stands in its file. Raises UnknownTableError."""
-    if name not in ORDER + VIEWS:
-        raise UnknownTableError(f"{name!r} is no table or view; known: {', '.join(ORDER + VIEWS)}")
+    if name not in NAMES:
+        raise UnknownTableError(f"{name!r} is no table or view; known: {', '.join(NAMES)}")
     schema, table = name.split(".")
     return files("warehouse").joinpath(schema, f"{table}.sql").read_text(encoding="utf-8")
 
@@ -82,8 +138,18 @@ def create(connection: duckdb.DuckDBPyConnection, *, views: bool = True) -> None
     """Create all schemas, tables and views in an empty database."""
     for schema in SCHEMAS:
         connection.execute(f"create schema if not exists {schema}").fetchall()
-    for name in ORDER + (VIEWS if views else ()):
+    for name in ORDER:
         connection.execute(statements(name)).fetchall()
+    if views:
+        create_views(connection)
+
+
+def create_views(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create all views and macros; a column that a view hands on unchanged keeps the comment of its table."""
+    for name in VIEWS + MACROS:
+        connection.execute(statements(name)).fetchall()
+    for view, column, comment in connection.execute(_INHERITED).fetchall():
+        connection.execute(f'comment on column {view}."{column}" is {_quoted(comment)}').fetchall()
 
 
 @cache
@@ -117,6 +183,11 @@ def conform(frame: pl.DataFrame, name: str, *, without: tuple[str, ...] = ()) ->
     return frame
 
 
+def example(name: str) -> str:
+    """Return a call of a macro, from the second line of its file: `-- views.facts_as_of(date '2023-05-20')`."""
+    return statements(name).splitlines()[1].removeprefix("--").strip()
+
+
 @cache
 def _described() -> dict[str, Table]:
     with duckdb.connect() as connection:
@@ -130,7 +201,32 @@ def _described() -> dict[str, Table]:
             "select schema_name || '.' || table_name, column_name, data_type, coalesce(comment, ''), is_nullable"
             " from duckdb_columns() where not internal order by table_oid, column_index"
         ).fetchall()
-    return {
-        name: Table(name, comment, tuple(Column(*column[1:]) for column in columns if column[0] == name))
+        macros = [_describe_macro(connection, name) for name in MACROS]
+    described = [
+        Table(name, comment, tuple(Column(*column[1:]) for column in columns if column[0] == name))
         for name, comment in tables
-    }
+    ]
+    return {table.name: table for table in [*described, *macros]}
+
+
+def _describe_macro(connection: duckdb.DuckDBPyConnection, name: str) -> Table:
+    """Describe a macro by calling its example; its columns take the comments of the views' columns of their name."""
+    schema, macro = name.split(".")
+    comment = connection.execute(
+        "select any_value(comment) from duckdb_functions() where schema_name = ? and function_name = ?", [schema, macro]
+    ).fetchall()[0][0]
+    comments = dict(
+        connection.execute(
+            "select column_name, arg_max(comment, schema_name) from duckdb_columns()"
+            " where comment is not null group by all"
+        ).fetchall()
+    )
+    own = [line.removeprefix("-- column ").split(": ", 1) for line in statements(name).splitlines() if line.startswith("-- column ")]
+    comments |= {column: text for column, text in own}
+    found = connection.execute(f"describe select * from {example(name)}").fetchall()  # noqa: S608  (from our own file)
+    columns = tuple(Column(row[0], row[1], comments.get(row[0], ""), nullable=True) for row in found)
+    return Table(name, comment or "", columns, call=example(name))
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -1,4 +1,4 @@
--- One fact with its sentence, source, claimant and date: what to open first.
+-- One fact with its sentence, source, claimant and claim: what to open first.
 create view views.fact_overview as
 select
     f.fact_id,
@@ -8,8 +8,8 @@ select
     f.qualifier,
     f.unit,
     f.item,
-    array_to_string(f.actor, ', ') as actor,
-    array_to_string(f.target, ', ') as target,
+    nullif(array_to_string(f.actor, ', '), '') as actor,
+    nullif(array_to_string(f.target, ', '), '') as target,
     f.location,
     f.event_start,
     f.event_end,
@@ -26,9 +26,14 @@ select
     a.published_at,
     a.url,
     a.valid_to is null as is_newest_version,
+    k.claim_id,
     f.article_id,
     f.sentence_no
 from core.facts as f
 inner join core.articles as a on f.article_id = a.article_id
-inner join core.sentences as s on f.article_id = s.article_id and f.sentence_no = s.sentence_no;
-comment on view views.fact_overview is 'One fact with its sentence, source, claimant and date: what to open first.';
+inner join core.sentences as s on f.article_id = s.article_id and f.sentence_no = s.sentence_no
+inner join core.claim_facts as k on f.fact_id = k.fact_id;
+comment on view views.fact_overview is 'One fact with its sentence, source, claimant and claim: what to open first.';
+comment on column views.fact_overview.actor is 'Canonical names of who does it, with commas; null = not said';
+comment on column views.fact_overview.target is 'Canonical names of who it is done or given to, with commas; null = not said or the type has none';
+comment on column views.fact_overview.sentence is 'The sentence that holds the quantity';

@@ -1,4 +1,4 @@
--- One claim of people or units sent, called up, present, trained or pulled out, in the newest version of its article.
+-- One fact of people or units sent, called up, present, trained or pulled out, in the newest version of its article.
 create view views.reinforcements as
 select
     o.fact_id,
@@ -17,9 +17,12 @@ select
     o.published_at,
     o.source,
     o.confidence,
-    o.sentence
+    o.sentence,
+    o.claim_id
 from views.fact_overview as o
 where
     o.fact_type in ('reinforcements', 'mobilised', 'troop_strength', 'troops_withdrawn', 'troops_trained')
     and o.is_newest_version;
-comment on view views.reinforcements is 'One claim of people or units sent, called up, present, trained or pulled out, in the newest version of its article.';
+comment on view views.reinforcements is 'One fact of people or units sent, called up, present, trained or pulled out, in the newest version of its article.';
+comment on column views.reinforcements.side is 'Whose forces, with commas; null = not said';
+comment on column views.reinforcements.sentence is 'The sentence that holds the quantity';

@@ -1,4 +1,4 @@
--- One claim of ground taken, lost or held, in the newest version of its article.
+-- One fact of ground taken, lost or held, in the newest version of its article.
 create view views.territory as
 select
     o.fact_id,
@@ -21,7 +21,11 @@ select
     o.published_at,
     o.source,
     o.confidence,
-    o.sentence
+    o.sentence,
+    o.claim_id
 from views.fact_overview as o
 where o.fact_type in ('territory_gained', 'territory_lost', 'territory_held') and o.is_newest_version;
-comment on view views.territory is 'One claim of ground taken, lost or held, in the newest version of its article.';
+comment on view views.territory is 'One fact of ground taken, lost or held, in the newest version of its article.';
+comment on column views.territory.side is 'Who gains, loses or holds, with commas; null = not said';
+comment on column views.territory.other_side is 'From whom or to whom, with commas; null = not said';
+comment on column views.territory.sentence is 'The sentence that holds the quantity';

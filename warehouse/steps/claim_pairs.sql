@@ -1,0 +1,134 @@
+-- Pairs of facts that say the same thing about the same event, and how strongly. Reasons: docs/decisions, "Claims".
+-- Only facts of one family that share a place, an actor or a target and a week are looked at.
+create temp table claim_key as
+with span as (
+    select
+        c.*,
+        c.last_day - c.first_day > $long_days as is_long
+    from claim_candidate as c
+),
+
+named as (
+    select
+        s.fact_no,
+        s.family || chr(31) || s.unit || chr(31) || s.modality || chr(31) || s.cumulative || chr(31) || s.implicit as kind,
+        unnest(
+            list_distinct(
+                list_transform(s.doer, lambda name: 'actor ' || name)
+                || list_transform(s.victim, lambda name: 'target ' || name)
+                || case when s.place_grain in ('near', 'named') then ['place ' || s.location_id] else [] end
+            )
+        ) as name,
+        s.is_long,
+        s.first_day,
+        s.last_day
+    from span as s
+)
+
+select
+    n.fact_no,
+    hash(n.kind, n.name, unnest(case
+        when n.is_long then [0 - date_diff('day', date '1900-01-01', n.first_day), 0 - date_diff('day', date '1900-01-01', n.last_day)]
+        else range(
+            date_diff('day', date '1900-01-01', n.first_day - $slack_days::integer) // 7,
+            date_diff('day', date '1900-01-01', n.last_day + $slack_days::integer) // 7 + 1
+        )
+    end)) as event_key
+from named as n;
+
+create temp table claim_pair as
+with met as (
+    select distinct
+        l.fact_no as earlier_no,
+        r.fact_no as later_no
+    from claim_key as l
+    inner join claim_key as r on l.event_key = r.event_key and l.fact_no < r.fact_no
+),
+
+compared as (
+    select
+        m.earlier_no,
+        m.later_no,
+        l.article_id = r.article_id as same_article,
+        l.lineage = r.lineage and l.article_id <> r.article_id as other_version,
+        l.near_duplicate_group = r.near_duplicate_group and l.article_id <> r.article_id as near_copy,
+        l.article_id = r.article_id and abs(l.sentence_no - r.sentence_no) <= $account_sentences as same_account,
+        coalesce(l.speaker = r.speaker, false) as same_speaker,
+        coalesce(l.side <> r.side, false) as other_side,
+        l.stance <> r.stance as other_stance,
+        l.cumulative,
+        l.located,
+        list_has_any(l.doer, r.doer) as same_doer,
+        list_has_any(l.victim, r.victim) as same_victim,
+        l.is_dated and r.is_dated as both_dated,
+        coalesce(l.value_low is not distinct from r.value_low and l.value_high is not distinct from r.value_high, false) as same_figure,
+        least(l.high, r.high) >= greatest(l.low, r.low) as values_overlap,
+        least(l.point, r.point) as smaller,
+        greatest(l.point, r.point) / nullif(least(l.point, r.point), 0) as ratio,
+        case
+            when l.location_id = r.location_id and l.place_grain in ('near', 'named') then 'same'
+            when l.location_id = r.location_id then 'wide'
+            when l.location_id is null or r.location_id is null then 'open'
+            when l.country <> r.country then 'other'
+            when l.place_grain = 'country' or r.place_grain = 'country' then 'wide'
+            when l.lat is null or r.lat is null then 'other'
+            when 111.2 * sqrt(power(l.lat - r.lat, 2) + power((l.lon - r.lon) * cos(radians(l.lat)), 2))
+            <= if(l.place_grain = 'near' and r.place_grain = 'near', $near_km, $region_km)
+                then if(l.place_grain = 'near' and r.place_grain = 'near', 'same', 'wide')
+            else 'other'
+        end as place
+    from met as m
+    inner join claim_candidate as l on m.earlier_no = l.fact_no
+    inner join claim_candidate as r on m.later_no = r.fact_no
+    where
+        (len(l.doer) = 0 or len(r.doer) = 0 or list_has_any(l.doer, r.doer))
+        and (len(l.victim) = 0 or len(r.victim) = 0 or list_has_any(l.victim, r.victim))
+        and l.first_day <= r.last_day + $slack_days::integer and r.first_day <= l.last_day + $slack_days::integer
+        and (
+            l.item_name is not distinct from r.item_name
+            or (l.item_group = r.item_group and (l.item_name = l.item_group or r.item_name = r.item_group))
+            or ((l.is_person or l.item_group is null) and (r.is_person or r.item_group is null)
+                and (coalesce(l.item_group, 'person') = 'person' or coalesce(r.item_group, 'person') = 'person'))
+        )
+        and l.part_of is distinct from r.fact_id and r.part_of is distinct from l.fact_id
+        and (l.part_of is null) = (r.part_of is null)
+),
+
+judged as (
+    select
+        c.earlier_no,
+        c.later_no,
+        case
+            when c.place = 'other' or not (c.same_doer or c.same_victim or c.place = 'same') then null
+            -- One article says a thing again with the same figure; its other figures are other things, unless rivals say them.
+            when c.same_article and not c.other_stance and not c.other_side and not c.same_figure then null
+            when c.values_overlap and not c.other_version and (
+                c.place = 'same'
+                or (c.near_copy and c.same_figure)
+                or (c.same_article and c.same_figure)
+                or c.same_speaker
+                or c.smaller >= $telling_figure
+                or (not c.located and c.same_doer and c.same_victim)
+            )
+                then if(c.other_stance, 'denies', 'agrees')
+            when c.other_version and c.place in ('same', 'open', 'wide') and (c.same_figure or (c.ratio <= $version_ratio and c.same_victim))
+                then if(c.other_stance, 'denies', if(c.same_figure, 'agrees', 'version'))
+            when c.values_overlap or not c.same_victim then null
+            when c.other_stance and (c.place = 'same' or c.same_account) and c.ratio <= $version_ratio then 'denies'
+            when c.other_side and (c.place = 'same' or c.cumulative or c.same_account) and coalesce(c.ratio, 1) <= $rival_ratio then 'rival'
+            when
+                c.place = 'same' and c.both_dated and not c.same_article and not c.same_speaker
+                and c.ratio <= $update_ratio and c.smaller >= $telling_figure
+                then 'rival'
+        end as relation
+    from compared as c
+)
+
+select
+    j.earlier_no,
+    j.later_no,
+    j.relation
+from judged as j
+where j.relation is not null;
+
+drop table claim_key;

@@ -1,0 +1,66 @@
+-- One fact of money in EUR and USD at the rate of the day it was told.
+create view views.money as
+with told as (
+    select
+        f.fact_id,
+        f.fact_type,
+        f.unit,
+        f.value_low,
+        f.value_high,
+        f.actor,
+        f.target,
+        f.modality,
+        f.cumulative,
+        a.published_at,
+        'USD' as usd,
+        f.article_id
+    from core.facts as f
+    inner join core.units as u on f.unit = u.unit and u.kind = 'money'
+    inner join core.articles as a on f.article_id = a.article_id
+),
+
+rated as (
+    select
+        t.*,
+        case when t.unit = 'EUR' then 1.0 when x.rate_date >= t.published_at - 7 then x.per_eur end as per_eur,
+        case when d.rate_date >= t.published_at - 7 then d.per_eur end as usd_per_eur,
+        case
+            when t.unit = 'EUR' and d.rate_date >= t.published_at - 7 then d.rate_date
+            when x.rate_date >= t.published_at - 7 then x.rate_date
+        end as rate_date
+    from told as t
+    asof left join core.exchange_rates as x on t.unit = x.currency and t.published_at >= x.rate_date
+    asof left join core.exchange_rates as d on t.usd = d.currency and t.published_at >= d.rate_date
+)
+
+select
+    r.fact_id,
+    r.fact_type,
+    nullif(array_to_string(r.actor, ', '), '') as actor,
+    nullif(array_to_string(r.target, ', '), '') as target,
+    r.modality,
+    r.cumulative,
+    r.unit,
+    r.value_low,
+    r.value_high,
+    r.value_low / r.per_eur as eur_low,
+    r.value_high / r.per_eur as eur_high,
+    if(r.unit = 'USD', r.value_low, r.value_low / r.per_eur * r.usd_per_eur) as usd_low,
+    if(r.unit = 'USD', r.value_high, r.value_high / r.per_eur * r.usd_per_eur) as usd_high,
+    r.per_eur,
+    r.usd_per_eur,
+    r.rate_date,
+    r.published_at,
+    r.article_id
+from rated as r;
+comment on view views.money is 'One fact of money in EUR and USD, at the European Central Bank''s rate of the day of publication or the last working day before it, at most a week back. No rate, no amount.';
+comment on column views.money.actor is 'Canonical names of who does it, with commas; null = not said';
+comment on column views.money.target is 'Canonical names of who it is done or given to, with commas; null = not said';
+comment on column views.money.unit is 'ISO 4217 code of the currency that was told';
+comment on column views.money.eur_low is 'Low end in EUR; null = open, or no rate';
+comment on column views.money.eur_high is 'High end in EUR; null = open, or no rate';
+comment on column views.money.usd_low is 'Low end in USD; null = open, or no rate';
+comment on column views.money.usd_high is 'High end in USD; null = open, or no rate';
+comment on column views.money.per_eur is 'Units of the currency for one euro; null = no rate';
+comment on column views.money.usd_per_eur is 'US dollars for one euro; null = no rate';
+comment on column views.money.rate_date is 'Day that the rates were set for; null = no rate';
