@@ -16,8 +16,15 @@ from warehouse import lake, schema
 
 POOL = "warehouse"
 NAMES = schema.ORDER + schema.VIEWS
-FROM_LAKE = {target: table for table, target in lake.TABLES.items()}
-READ_BY_VIEWS = (["core", "facts"], ["core", "articles"], ["core", "sentences"], ["core", "entities"])
+FROM_LAKE = {target: table for table, target in lake.TABLES.items()} | {
+    "core.sources": "articles",
+    "core.extractor_versions": "facts",
+}
+FROM_CORE = {
+    "core.claims": ("core.facts", "core.articles", "core.entities", "core.claim_rules", "core.item_classes"),
+    "core.claim_facts": ("core.facts", "core.claims"),
+}
+"""What the build makes of other tables; code tables come from the rules and the packages alone."""
 
 
 def _spec(name: str) -> dg.AssetSpec:
@@ -40,11 +47,10 @@ def _spec(name: str) -> dg.AssetSpec:
 
 
 def _deps(name: str) -> list[list[str]]:
-    if name in schema.VIEWS:
-        return [list(key) for key in READ_BY_VIEWS]
     if name in FROM_LAKE:
         return [["lake", FROM_LAKE[name]]]
-    return [["lake", "articles"], ["lake", "facts"]]
+    found = schema.reads(name) if name in schema.VIEWS else FROM_CORE.get(name, ())
+    return [read.split(".") for read in found]
 
 
 @dg.multi_asset(name="build_warehouse", specs=[_spec(name) for name in NAMES], pool=POOL)

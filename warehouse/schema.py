@@ -5,6 +5,7 @@ The DDL is the only schema; nothing here repeats it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -136,20 +137,25 @@ def statements(name: str) -> str:
 
 def create(connection: duckdb.DuckDBPyConnection, *, views: bool = True) -> None:
     """Create all schemas, tables and views in an empty database."""
+    connection.begin()
     for schema in SCHEMAS:
         connection.execute(f"create schema if not exists {schema}").fetchall()
     for name in ORDER:
         connection.execute(statements(name)).fetchall()
+    connection.commit()
     if views:
         create_views(connection)
 
 
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
     """Create all views and macros; a column that a view hands on unchanged keeps the comment of its table."""
+    connection.begin()
     for name in VIEWS + MACROS:
         connection.execute(statements(name)).fetchall()
-    for view, column, comment in connection.execute(_INHERITED).fetchall():
-        connection.execute(f'comment on column {view}."{column}" is {_quoted(comment)}').fetchall()
+    inherited = connection.execute(_INHERITED).fetchall()
+    comments = [f'comment on column {view}."{column}" is {_quoted(text)}' for view, column, text in inherited]
+    connection.execute(";\n".join(comments)).fetchall()
+    connection.commit()
 
 
 @cache
@@ -181,6 +187,12 @@ def conform(frame: pl.DataFrame, name: str, *, without: tuple[str, ...] = ()) ->
         if frame.schema[column] != kind:
             raise BadFrameError(f"{name}.{column} is {frame.schema[column]}, must be {kind}")
     return frame
+
+
+def reads(name: str) -> tuple[str, ...]:
+    """Return the tables and views that a view or macro reads, as its SQL names them."""
+    named = set(re.findall(r"\b(?:from|join)\s+((?:raw|core|views)\.\w+)", statements(name)))
+    return tuple(known for known in NAMES if known in named)
 
 
 def example(name: str) -> str:
@@ -221,8 +233,7 @@ def _describe_macro(connection: duckdb.DuckDBPyConnection, name: str) -> Table:
             " where comment is not null group by all"
         ).fetchall()
     )
-    own = [line.removeprefix("-- column ").split(": ", 1) for line in statements(name).splitlines() if line.startswith("-- column ")]
-    comments |= {column: text for column, text in own}
+    comments |= dict(re.findall(r"^-- column (\w+): (.+)$", statements(name), re.MULTILINE))
     found = connection.execute(f"describe select * from {example(name)}").fetchall()  # noqa: S608  (from our own file)
     columns = tuple(Column(row[0], row[1], comments.get(row[0], ""), nullable=True) for row in found)
     return Table(name, comment or "", columns, call=example(name))

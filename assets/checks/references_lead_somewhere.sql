@@ -48,4 +48,11 @@ select
     a.article_id as id
 from core.articles as a
 left join core.articles as o on a.supersedes = o.article_id
-where a.supersedes is not null and o.article_id is null;
+where a.supersedes is not null and o.article_id is null
+union all
+select
+    'core.claims.counted_in' as reference,
+    c.claim_id as id
+from core.claims as c
+left join core.claims as w on c.counted_in = w.claim_id
+where c.counted_in is not null and w.claim_id is null;

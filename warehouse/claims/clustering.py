@@ -28,9 +28,7 @@ def find_leaders(facts: int, pairs: Iterable[tuple[int, int, str]]) -> tuple[lis
     return leader, relation
 
 
-def _best_per_fact(
-    pairs: Iterable[tuple[int, int, str]], leader: list[int]
-) -> Iterable[tuple[int, tuple[int, str]]]:
+def _best_per_fact(pairs: Iterable[tuple[int, int, str]], leader: list[int]) -> Iterable[tuple[int, tuple[int, str]]]:
     current, best = -1, None
     for earlier, later, kind in pairs:
         if later != current:

@@ -34,7 +34,7 @@ def claim_rules() -> ClaimRules:
         | {
             "generic": items["generic"],
             "interchangeable": items["interchangeable"],
-            "wide_from": list(items["wide"]),
-            "wide_to": list(items["wide"].values()),
+            "written": list(items["as"]),
+            "compared_as": list(items["as"].values()),
         },
     )

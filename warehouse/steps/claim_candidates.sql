@@ -27,25 +27,43 @@ best as (
     from classed as c
     qualify row_number() over (
         partition by c.item
-        order by c.letters desc, list_contains(c.wider, 'person') or list_contains($generic, c.class) desc, list_contains($generic, c.class) desc, c.class asc
+        order by
+            c.letters desc,
+            list_contains(c.wider, 'person') or list_contains($generic, c.class) desc,
+            list_contains($generic, c.class) desc,
+            c.class asc
     ) = 1
+),
+
+named as (
+    select
+        i.item,
+        b.class,
+        coalesce(b.is_person, false) as is_person,
+        coalesce(
+            $compared_as[list_position($written, i.item)],
+            if(b.is_person, $compared_as[list_position($written, b.noun)], null),
+            lower(i.item)
+        ) as name
+    from item as i
+    left join best as b on i.item = b.item
 )
 
+-- Two items fit when their groups are one and their names are too, or one of the names is that of the group.
 select
-    i.item,
-    coalesce(b.is_person, false) as is_person,
+    n.item,
+    n.is_person,
     case
-        when list_contains($generic, b.class) then 'person'
-        when b.is_person then b.class
-        else coalesce(lower(b.noun), lower(string_split(i.item, ' ')[-1]))
+        when list_contains($generic, n.class) then 'person'
+        when n.is_person then n.class
+        else string_split(n.name, ' ')[-1]
     end as item_group,
     case
-        when list_contains($generic, b.class) then 'person'
-        when list_contains($interchangeable, b.class) then b.class
-        else coalesce($wide_to[list_position($wide_from, b.noun)], lower(i.item))
+        when list_contains($generic, n.class) then 'person'
+        when list_contains($interchangeable, n.class) then n.class
+        else n.name
     end as item_name
-from item as i
-left join best as b on i.item = b.item;
+from named as n;
 
 create temp table claim_candidate as
 with dated as (

@@ -67,13 +67,15 @@ compared as (
         greatest(l.point, r.point) / nullif(least(l.point, r.point), 0) as ratio,
         case
             when l.location_id = r.location_id and l.place_grain in ('near', 'named') then 'same'
+            when l.location_id = r.location_id and l.place_grain = 'region' then 'region'
             when l.location_id = r.location_id then 'wide'
             when l.location_id is null or r.location_id is null then 'open'
             when l.country <> r.country then 'other'
             when l.place_grain = 'country' or r.place_grain = 'country' then 'wide'
             when l.lat is null or r.lat is null then 'other'
-            when 111.2 * sqrt(power(l.lat - r.lat, 2) + power((l.lon - r.lon) * cos(radians(l.lat)), 2))
-            <= if(l.place_grain = 'near' and r.place_grain = 'near', $near_km, $region_km)
+            when
+                111.2 * sqrt(power(l.lat - r.lat, 2) + power((l.lon - r.lon) * cos(radians(l.lat)), 2))
+                <= if(l.place_grain = 'near' and r.place_grain = 'near', $near_km, $region_km)
                 then if(l.place_grain = 'near' and r.place_grain = 'near', 'same', 'wide')
             else 'other'
         end as place
@@ -81,14 +83,25 @@ compared as (
     inner join claim_candidate as l on m.earlier_no = l.fact_no
     inner join claim_candidate as r on m.later_no = r.fact_no
     where
-        (len(l.doer) = 0 or len(r.doer) = 0 or list_has_any(l.doer, r.doer))
-        and (len(l.victim) = 0 or len(r.victim) = 0 or list_has_any(l.victim, r.victim))
+        (
+            (
+                (len(l.doer) = 0 or len(r.doer) = 0 or list_has_any(l.doer, r.doer))
+                and (len(l.victim) = 0 or len(r.victim) = 0 or list_has_any(l.victim, r.victim))
+            )
+            -- Of one wire text that two outlets carry, the roles may have been read otherwise.
+            or (
+                l.near_duplicate_group = r.near_duplicate_group
+                and l.value_low is not distinct from r.value_low and l.value_high is not distinct from r.value_high
+            )
+        )
         and l.first_day <= r.last_day + $slack_days::integer and r.first_day <= l.last_day + $slack_days::integer
         and (
             l.item_name is not distinct from r.item_name
             or (l.item_group = r.item_group and (l.item_name = l.item_group or r.item_name = r.item_group))
-            or ((l.is_person or l.item_group is null) and (r.is_person or r.item_group is null)
-                and (coalesce(l.item_group, 'person') = 'person' or coalesce(r.item_group, 'person') = 'person'))
+            or (
+                (l.is_person or l.item_group is null) and (r.is_person or r.item_group is null)
+                and (coalesce(l.item_group, 'person') = 'person' or coalesce(r.item_group, 'person') = 'person')
+            )
         )
         and l.part_of is distinct from r.fact_id and r.part_of is distinct from l.fact_id
         and (l.part_of is null) = (r.part_of is null)
@@ -102,16 +115,18 @@ judged as (
             when c.place = 'other' or not (c.same_doer or c.same_victim or c.place = 'same') then null
             -- One article says a thing again with the same figure; its other figures are other things, unless rivals say them.
             when c.same_article and not c.other_stance and not c.other_side and not c.same_figure then null
-            when c.values_overlap and not c.other_version and (
-                c.place = 'same'
-                or (c.near_copy and c.same_figure)
-                or (c.same_article and c.same_figure)
-                or c.same_speaker
-                or c.smaller >= $telling_figure
-                or (not c.located and c.same_doer and c.same_victim)
-            )
+            when
+                c.values_overlap and not c.other_version and (
+                    c.place = 'same'
+                    or (c.place = 'region' and c.both_dated)
+                    or (c.near_copy and c.same_figure)
+                    or (c.same_article and c.same_figure)
+                    or c.same_speaker
+                    or c.smaller >= $telling_figure
+                    or (not c.located and c.same_doer and c.same_victim)
+                )
                 then if(c.other_stance, 'denies', 'agrees')
-            when c.other_version and c.place in ('same', 'open', 'wide') and (c.same_figure or (c.ratio <= $version_ratio and c.same_victim))
+            when c.other_version and c.place <> 'other' and (c.same_figure or (c.ratio <= $version_ratio and c.same_victim))
                 then if(c.other_stance, 'denies', if(c.same_figure, 'agrees', 'version'))
             when c.values_overlap or not c.same_victim then null
             when c.other_stance and (c.place = 'same' or c.same_account) and c.ratio <= $version_ratio then 'denies'

@@ -38,8 +38,8 @@ select
     k.side,
     f.value_low,
     f.value_high,
-    case f.qualifier when 'range' then (f.value_low + f.value_high) / 2 when 'vague' then (f.value_low + f.value_high) / 2 else k.point end as point,
-    f.qualifier,
+    if(f.qualifier in ('range', 'vague'), (f.value_low + f.value_high) / 2, k.point) as point,
+    case f.qualifier when 'approximate' then $approximate_share when 'exact' then $exact_share else 0 end as share,
     k.fact_no
 from claim_fact as k
 inner join core.facts as f on k.fact_id = f.fact_id
@@ -81,9 +81,7 @@ select
     min(g.value_high) as value_high,
     min(coalesce(g.value_low, g.value_high)) as lowest,
     max(coalesce(g.value_high, g.value_low)) as highest,
-    -- Approximate figures agree within the share that the rules allow.
-    max(g.value_low - if(g.qualifier = 'approximate', abs(g.value_low) * $approximate_share, abs(g.value_low) * $exact_share))
-    > min(g.value_high + if(g.qualifier = 'approximate', abs(g.value_high) * $approximate_share, abs(g.value_high) * $exact_share)) as conflicts
+    max(g.value_low - abs(g.value_low) * g.share) > min(g.value_high + abs(g.value_high) * g.share) as conflicts
 from claim_figure as g
 group by g.claim_id;
 
@@ -98,11 +96,11 @@ with said as (
         arg_max(f.actor, (f.fact_type = l.fact_type, len(f.actor) > 0, 0 - k.fact_no)) as actor,
         arg_max(f.target, (f.fact_type = l.fact_type, len(f.target) > 0, 0 - k.fact_no)) as target,
         arg_min(
-            {'name': f.location, 'id': f.location_id},
+            { 'name': f.location, 'id': f.location_id },
             (coalesce(list_position(['near', 'named', 'region', 'country'], k.place_grain), 9), k.fact_no)
         ) as place,
         arg_min(
-            {'from': f.event_start, 'to': f.event_end, 'precision': f.date_precision},
+            { 'from': f.event_start, 'to': f.event_end, 'precision': f.date_precision },
             (coalesce(f.event_end - f.event_start, if(coalesce(f.event_start, f.event_end) is null, 99999, 9999)), k.fact_no)
         ) as days,
         arg_min(f.modality, k.fact_no) as modality,
@@ -110,7 +108,9 @@ with said as (
         arg_min(f.implicit, k.fact_no) as implicit,
         count(*) as facts,
         count(distinct k.lineage) as articles,
-        coalesce(list_sort(list(distinct k.claimant) filter (where f.stance = 'denied' and (k.is_newest_version or not k.is_told))), []) as denied_by,
+        coalesce(
+            list_sort(list(distinct k.claimant) filter (where f.stance = 'denied' and (k.is_newest_version or not k.is_told))), []
+        ) as denied_by,
         min(k.told) as first_seen,
         max(k.told) as last_seen,
         not bool_or(k.is_newest_version) as withdrawn

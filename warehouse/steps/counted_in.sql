@@ -26,7 +26,9 @@ with flow as (
 period as (
     select
         f.*,
-        unnest(range(date_diff('day', date '1900-01-01', f.event_start) // 31, date_diff('day', date '1900-01-01', f.event_end) // 31 + 1)) as bucket
+        unnest(range(
+            date_diff('day', date '1900-01-01', f.event_start) // 31, date_diff('day', date '1900-01-01', f.event_end) // 31 + 1
+        )) as bucket
     from flow as f
     where f.event_end - f.event_start between 2 and 400
 )

@@ -4,7 +4,11 @@ select
     c.claim_id as event_id_cnty,
     coalesce(c.event_start, c.first_seen) as event_date,
     year(coalesce(c.event_start, c.first_seen)) as year,
-    case when c.event_start is null or c.event_end is null then 3 when c.event_end - c.event_start <= 1 then 1 when c.event_end - c.event_start <= 7 then 2 else 3 end as time_precision,
+    case
+        when c.event_end - c.event_start <= 1 then 1
+        when c.event_end - c.event_start <= 7 then 2
+        else 3
+    end as time_precision,
     case
         when c.fact_type in ('attacks', 'munitions_launched', 'munitions_intercepted', 'damage') then 'Explosions/Remote violence'
         when c.fact_type in ('territory_gained', 'territory_lost', 'equipment_lost') then 'Battles'
@@ -19,7 +23,11 @@ select
     c.location,
     p.lat as latitude,
     p.lon as longitude,
-    case p.precision_code when 'point' then 1 when 'settlement' then 1 when 'district' then 2 when 'region' then 3 when 'country' then 3 end as geo_precision,
+    case
+        when p.precision_code in ('point', 'settlement') then 1
+        when p.precision_code = 'district' then 2
+        when p.precision_code in ('region', 'country') then 3
+    end as geo_precision,
     array_to_string(c.affirmed_by, '; ') as source,
     if(c.fact_type = 'killed', c.best, null) as fatalities,
     c.first_seen as timestamp_day

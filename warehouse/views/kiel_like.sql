@@ -12,7 +12,12 @@ select
     if(c.fact_type = 'aid_money', c.best, null) as source_reported_value,
     m.eur as tot_activity_value_eur,
     m.rate_date,
-    case c.modality when 'occurred' then 'Disbursement' when 'planned' then 'Commitment' when 'requested' then 'Request' else 'Under discussion' end as measure,
+    case c.modality
+        when 'occurred' then 'Disbursement'
+        when 'planned' then 'Commitment'
+        when 'requested' then 'Request'
+        else 'Under discussion'
+    end as measure,
     c.cumulative as is_total_to_date,
     c.claimants as independent_sources,
     array_to_string(c.affirmed_by, '; ') as source_of_aid

@@ -1,20 +1,37 @@
 -- One claim of people killed with the columns of UCDP GED.
 create view views.ucdp_like as
+with s as (select list(distinct e.name) as states from core.entities as e where e.entity_type = 'state')
+
 select
     c.claim_id as id,
     year(coalesce(c.event_start, c.first_seen)) as year,
-    case when c.item_group in ('civilian', 'refugee') then 3 when len(list_filter(c.actor || c.target, lambda name: list_contains(s.states, name))) > 0 then 1 else 2 end as type_of_violence,
+    case
+        when c.item_group in ('civilian', 'refugee') then 3
+        when list_has_any(s.states, c.actor || c.target) then 1
+        else 2
+    end as type_of_violence,
     nullif(array_to_string(c.actor, ', '), '') as side_a,
     nullif(array_to_string(c.target, ', '), '') as side_b,
     c.articles as number_of_sources,
     c.location as where_coordinates,
-    case p.precision_code when 'point' then 1 when 'settlement' then 1 when 'district' then 3 when 'region' then 4 when 'country' then 6 end as where_prec,
+    case
+        when p.precision_code in ('point', 'settlement') then 1
+        when p.precision_code = 'district' then 3
+        when p.precision_code = 'region' then 4
+        when p.precision_code = 'country' then 6
+    end as where_prec,
     p.lat as latitude,
     p.lon as longitude,
     p.country as iso,
     c.event_start as date_start,
     c.event_end as date_end,
-    case when c.event_start is null or c.event_end is null then null when c.event_start = c.event_end then 1 when c.event_end - c.event_start <= 6 then 2 when c.event_end - c.event_start <= 7 then 3 when c.event_end - c.event_start <= 31 then 4 else 5 end as date_prec,
+    case
+        when c.event_start = c.event_end then 1
+        when c.event_end - c.event_start <= 6 then 2
+        when c.event_end - c.event_start <= 7 then 3
+        when c.event_end - c.event_start <= 31 then 4
+        when c.event_end - c.event_start > 31 then 5
+    end as date_prec,
     if(c.item_group = 'fighter', c.best, null) as deaths_b,
     if(c.item_group in ('civilian', 'refugee'), c.best, null) as deaths_civilians,
     if(c.item_group is null or c.item_group not in ('fighter', 'civilian', 'refugee'), c.best, null) as deaths_unknown,
@@ -22,7 +39,7 @@ select
     c.lowest as low,
     c.highest as high
 from core.claims as c
-cross join (select list(distinct e.name) as states from core.entities as e where e.entity_type = 'state') as s
+cross join s
 left join core.entities as p on c.location_id = p.entity_id
 where
     c.fact_type = 'killed' and c.unit = 'count' and c.modality = 'occurred' and not c.cumulative
