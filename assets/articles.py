@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import dagster as dg
 import polars as pl
 
-from assets import ledger
+from assets import ledger, locks
 from assets.faults import telling
 from assets.landing import OWNERS, SIDECAR, LandedFile, fingerprint, list_files, read_file
 from assets.metadata import column_schema, preview
@@ -71,9 +71,9 @@ def to_rejects(landed: list[Landed]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=lake.schema_of("rejects"))
 
 
-def write_day(home: Home, day: str) -> bool:
+def write_day(home: Home, day: str, run_id: str = "") -> bool:
     """Read a day's files into the lake. Returns False, having written nothing, if it was read from the same files."""
-    with ledger.holding(home, day):
+    with locks.holding_day(home, day):
         files = list_files(home, day)
         entry = {"landing": fingerprint(files), "readers": readers_version()}
         before = ledger.read_entry(home, ledger.ARTICLES, day)
@@ -81,9 +81,11 @@ def write_day(home: Home, day: str) -> bool:
             return False
         landed = list(read_day(files))
         frames = {"articles": to_articles(landed), "rejects": to_rejects(landed)}
-        ledger.drop_entry(home, ledger.ARTICLES, day)
-        parts = {table: lake.write(home, table, day, frame) for table, frame in frames.items()}
-        ledger.write_entry(home, ledger.ARTICLES, day, entry | parts)
+        rows = {ledger.ROWS: str(sum(frame.height for frame in frames.values())), ledger.RUN: run_id}
+        with locks.writing(home):
+            ledger.drop_entry(home, ledger.ARTICLES, day)
+            parts = {table: lake.write(home, table, day, frame) for table, frame in frames.items()}
+            ledger.write_entry(home, ledger.ARTICLES, day, entry | parts | rows)
     return True
 
 
@@ -119,7 +121,7 @@ def articles(context: dg.AssetExecutionContext, storage: Storage) -> Iterator[dg
     """Read the day's files: canonical text, day of publication, source; one row per article or reject."""
     home, days = storage.home, context.partition_keys
     with telling(context):
-        changed = [day for day in days if write_day(home, day)]
+        changed = [day for day in days if write_day(home, day, context.run.run_id)]
         frames = {table: pl.concat([lake.read(home, table, day) for day in days]) for table in TABLES}
     context.log.info(f"{len(changed)} of {len(days)} days had something new; {frames['articles'].height} articles")
     reasons = Counter(frames["rejects"]["reason"])

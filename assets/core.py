@@ -9,6 +9,7 @@ import duckdb
 from assets.candidate import prepare
 from assets.faults import telling
 from assets.landing import OWNERS
+from assets.locks import reading_whole
 from assets.metadata import column_schema, preview
 from assets.resources import Storage
 from assets.versions import build_version
@@ -58,7 +59,8 @@ def build_warehouse(context: dg.AssetExecutionContext, storage: Storage) -> Iter
     """Build all tables and views of all landing days into a file that waits for its checks; keys and CHECKs hold."""
     began = perf_counter()
     with telling(context):
-        version, is_new = prepare(storage)
+        with reading_whole(storage.home, context.log.info):
+            version, is_new = prepare(storage)
         context.log.info(f"built {version}" if is_new else f"nothing new: the file of {version} stays")
         seconds = round(perf_counter() - began, 3)
         with duckdb.connect(str(storage.built), read_only=True) as connection:

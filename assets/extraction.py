@@ -7,7 +7,7 @@ from time import perf_counter
 import dagster as dg
 import polars as pl
 
-from assets import ledger, reuse
+from assets import ledger, locks, reuse
 from assets.faults import HalfWrittenError, telling
 from assets.frames import TABLES, assign, extraction_frames
 from assets.landing import OWNERS
@@ -86,7 +86,7 @@ def write_day(home: Home, reader: Reader, day: str, done: Done) -> None:
 
     Raises HalfWrittenError for a day whose articles were never read in.
     """
-    with ledger.holding(home, day):
+    with locks.holding_day(home, day):
         articles_entry = ledger.read_entry(home, ledger.ARTICLES, day)
         if not articles_entry:
             raise HalfWrittenError(f"{day}: its articles are not whole; materialise lake/articles for this day")
@@ -97,10 +97,11 @@ def write_day(home: Home, reader: Reader, day: str, done: Done) -> None:
             return
         articles = lake.read(home, "articles", day)
         frames = extract_articles(home, reader, day, articles, done)
-        ledger.drop_entry(home, ledger.EXTRACTION, day)
-        parts = {f"part_{table}": lake.write(home, table, day, frame) for table, frame in frames.items()}
-        reuse.write_index(home, day, articles)
-        ledger.write_entry(home, ledger.EXTRACTION, day, entry | parts)
+        with locks.writing(home):
+            ledger.drop_entry(home, ledger.EXTRACTION, day)
+            parts = {table: lake.write(home, table, day, frame) for table, frame in frames.items()}
+            reuse.write_index(home, day, articles)
+            ledger.write_entry(home, ledger.EXTRACTION, day, entry | parts)
 
 
 def _spec(table: str) -> dg.AssetSpec:
@@ -150,7 +151,7 @@ def extract_facts(
         }
         if table == "facts":
             metadata |= _show_facts(frames, done)
-        version = make_id(*(ledger.read_entry(home, ledger.EXTRACTION, day)[f"part_{table}"] for day in days))
+        version = make_id(*(ledger.read_entry(home, ledger.EXTRACTION, day)[table] for day in days))
         yield dg.MaterializeResult(asset_key=["lake", table], metadata=metadata, data_version=dg.DataVersion(version))
 
 

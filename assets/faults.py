@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import dagster as dg
 import duckdb
 
+from extraction.models import MissingModelError
 from warehouse.publish import LockedError
 from warehouse.schema import BadFrameError
 
@@ -33,13 +34,19 @@ PASSING = frozenset(
 
 SPACE = "free some space or set NEWSFACTS_HOME to a larger disk; nothing half-written was kept"
 ACCESS = "give the user who runs Dagster access, or set NEWSFACTS_HOME to a folder that it may use"
+LOCKS = "the file system cannot lock files: set NEWSFACTS_HOME to a local disk"
 HINTS = {
     errno.ENOSPC: f"the disk is full: {SPACE}",
     errno.EDQUOT: f"the quota is used up: {SPACE}",
+    errno.EFBIG: f"the file is larger than this user or file system may write: {SPACE}",
     errno.EACCES: f"not allowed: {ACCESS}",
     errno.EPERM: f"not allowed: {ACCESS}",
     errno.EROFS: "the file system is read-only: set NEWSFACTS_HOME to one that can be written",
     errno.ENOTDIR: "a file stands where a folder is needed: move it away or set NEWSFACTS_HOME to another folder",
+    errno.EISDIR: "a folder stands where a file is needed: move it away or set NEWSFACTS_HOME to another folder",
+    errno.ENOLCK: LOCKS,
+    errno.ENOTSUP: LOCKS,
+    errno.EMFILE: "too many open files: raise the limit of the service (LimitNOFILE in deploy/systemd)",
 }
 
 
@@ -57,28 +64,27 @@ def telling(context: dg.AssetExecutionContext) -> Iterator[None]:
     try:
         yield
     except (LockedError, UnsettledFileError) as error:
-        raise _again(context) from error
+        raise _again(context, str(error)) from error
     except OSError as error:
-        if error.errno in PASSING:
-            raise _again(context) from error
-        raise _stop(f"{error.filename or 'NEWSFACTS_HOME'}: {_hint(error)}") from error
+        message = f"{error.filename or 'NEWSFACTS_HOME'}: {HINTS.get(error.errno or 0, str(error))}"
+        raise (_again(context, message) if error.errno in PASSING else _stop(message)) from error
     except duckdb.IOException as error:
         if "No space left" in str(error):
             raise _stop(f"{HINTS[errno.ENOSPC]} ({error})") from error
-        raise _again(context) from error
+        raise _again(context, str(error)) from error
     except duckdb.ConstraintException as error:
         raise _stop(f"the lake breaks a rule of the schema, so nothing was built: {error}") from error
-    except (BadFrameError, HalfWrittenError) as error:
+    except (BadFrameError, HalfWrittenError, MissingModelError) as error:
         raise _stop(str(error)) from error
 
 
-def _again(context: dg.AssetExecutionContext) -> dg.RetryRequested:
-    return dg.RetryRequested(max_retries=RETRIES, seconds_to_wait=FIRST_WAIT_SECONDS * 2**context.retry_number)
+def _again(context: dg.AssetExecutionContext, message: str) -> dg.RetryRequested | dg.Failure:
+    if context.retry_number >= RETRIES:
+        return _stop(f"{message} (tried {RETRIES + 1} times)")
+    wait = FIRST_WAIT_SECONDS * 2**context.retry_number
+    context.log.warning(f"{message}; trying again in {wait} s")
+    return dg.RetryRequested(max_retries=RETRIES, seconds_to_wait=wait)
 
 
 def _stop(message: str) -> dg.Failure:
     return dg.Failure(description=message, allow_retries=False)
-
-
-def _hint(error: OSError) -> str:
-    return HINTS.get(error.errno or 0, str(error))

@@ -1,28 +1,28 @@
-"""The lake's ledger: what each day's tables were made of. A day without an entry is not whole and is never built from.
+"""The lake's ledger: what each day's tables were made of. A lake with a day that is not whole is never built from.
 
-An entry is written last and taken away first, so that a killed run leaves no entry rather than a wrong one.
+An entry is written last and taken away first, so that a killed run leaves no entry rather than a wrong one. Who may
+write or build at the same time as others: locks.py.
 """
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
-import os
-from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assets.faults import HalfWrittenError
+from warehouse import lake
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from upath import UPath
 
     from warehouse.home import Home
 
 ARTICLES, EXTRACTION = "articles", "extraction"
+ROWS, RUN = "rows", "run"
+"""In an articles entry: the number of articles and rejects, and who read them. Tables stand with their digest."""
 
 
 def read_entry(home: Home, stage: str, day: str) -> dict[str, str]:
@@ -52,34 +52,35 @@ def entries(home: Home, stage: str) -> dict[str, dict[str, str]]:
     return {path.stem: json.loads(path.read_text()) for path in found if not path.name.startswith(".")}
 
 
-def lake_version(home: Home) -> str:
-    """Return a hash over the entries of all days. Raises HalfWrittenError for days whose tables do not fit together."""
+def torn_days(home: Home) -> list[str]:
+    """Return the days whose tables do not fit together or have no entry: a run is, or died, between two of them."""
     articles, extraction = entries(home, ARTICLES), entries(home, EXTRACTION)
-    torn = [day for day, entry in articles.items() if extraction.get(day, {}).get("articles") != entry["articles"]]
-    if torn:
+    days = {path.parent.name.removeprefix("day=") for table in lake.TABLES for path in lake.parts(home, table)}
+    return sorted(
+        day
+        for day in days | articles.keys() | extraction.keys()
+        if day not in articles or extraction.get(day, {}).get("articles") != articles[day]["articles"]
+    )
+
+
+def lake_version(home: Home) -> str:
+    """Return a hash over the tables of all days that have rows, so that a night without news changes nothing.
+
+    Raises HalfWrittenError for days whose tables do not fit together.
+    """
+    if torn := torn_days(home):
         shown = ", ".join(torn[:10]) + (" …" if len(torn) > 10 else "")
         raise HalfWrittenError(
             f"the lake is not whole: {shown} ({len(torn)} days) has articles that were not read, or a run died there;"
             " materialise lake/articles and lake/facts for these days"
         )
-    content = json.dumps([articles, extraction], sort_keys=True)
-    return hashlib.sha256(content.encode()).hexdigest()[:16]
+    articles, extraction = entries(home, ARTICLES), entries(home, EXTRACTION)
+    filled = {day: _digests(entry) | _digests(extraction[day]) for day, entry in articles.items() if entry[ROWS] != "0"}
+    return hashlib.sha256(json.dumps(filled, sort_keys=True).encode()).hexdigest()[:16]
 
 
-@contextmanager
-def holding(home: Home, day: str) -> Iterator[None]:
-    """Keep other processes from writing the same day; wait for one that does. Only where the lake is a local folder."""
-    folder = home.lake / "ledger"
-    folder.mkdir(parents=True, exist_ok=True)
-    if not isinstance(folder, Path):
-        yield
-        return
-    with (folder / f".{day}.lock").open("a+") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        lock.truncate(0)
-        lock.write(str(os.getpid()))
-        lock.flush()
-        yield
+def _digests(entry: Mapping[str, str]) -> dict[str, str]:
+    return {table: entry[table] for table in lake.TABLES if table in entry}
 
 
 def _path(home: Home, stage: str, day: str) -> UPath:

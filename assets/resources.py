@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import dagster as dg
 from upath import UPath
 
+from assets import locks
 from extraction.models import model_version
 from extraction.version import code_version
 from warehouse.home import Home
@@ -27,6 +28,16 @@ class Storage(dg.ConfigurableResource):
     keep_builds: int = 3
     most_rejects: float = 0.5
     may_shrink: str = ""
+
+    def setup_for_execution(self, context: dg.InitResourceContext) -> None:
+        """Show while a run lives that it does, for those who look for dead ones. Schedules and sensors have no run."""
+        if run := context.run:
+            locks.hold_run(self.home, run.run_id)
+
+    def teardown_after_execution(self, context: dg.InitResourceContext) -> None:
+        """Let go of the run: this process may live on and carry out others."""
+        if run := context.run:
+            locks.let_go(self.home, run.run_id)
 
     @property
     def home(self) -> Home:

@@ -63,8 +63,8 @@ class Settings:
             most_rejects=_number("NEWSFACTS_MOST_REJECTS", get("MOST_REJECTS", "0.5"), 0, 1),
             may_shrink=get("MAY_SHRINK"),
             keep_builds=int(_number("NEWSFACTS_KEEP_BUILDS", get("KEEP_BUILDS", "3"), 1, 1000)),
-            webhook_url=get("WEBHOOK_URL") or None,
-            ui_url=get("UI_URL", "http://127.0.0.1:3000"),
+            webhook_url=_url("NEWSFACTS_WEBHOOK_URL", get("WEBHOOK_URL")) or None,
+            ui_url=_url("NEWSFACTS_UI_URL", get("UI_URL", "http://127.0.0.1:3000")).rstrip("/"),
         )
 
     def today(self) -> date:
@@ -118,3 +118,9 @@ def _day(value: str) -> date | None:
         return date.fromisoformat(value) if value else None
     except ValueError as error:
         raise BadSettingError(f"NEWSFACTS_FIRST_DAY is {value!r}; allowed: a day as YYYY-MM-DD") from error
+
+
+def _url(name: str, value: str) -> str:
+    if value and not value.startswith(("http://", "https://")):
+        raise BadSettingError(f"{name} does not begin with http:// or https://")
+    return value

@@ -11,15 +11,18 @@ from assets.landing import landing
 from assets.publication import publication
 from assets.settings import settings
 from assets.verification import ASSET_CHECKS
+from pipelines.alerts import tell_of_failed_checks, tell_of_failed_runs
 from pipelines.jobs import read_and_publish
 from pipelines.resources import resources
 from pipelines.schedules import nightly
+from pipelines.sensors import landed_files, mend_dead_runs
 
 definitions = dg.Definitions(
     assets=[landing, articles, extract_facts, build_warehouse, publication],
     asset_checks=ASSET_CHECKS,
     jobs=[read_and_publish],
     schedules=[nightly],
+    sensors=[landed_files, mend_dead_runs, tell_of_failed_runs, tell_of_failed_checks],
     resources=resources(settings()),
     executor=dg.in_process_executor,
 )

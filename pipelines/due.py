@@ -1,27 +1,41 @@
-"""Which landing days a night has to read: today's and all that changed since. Starting runs: schedules."""
+"""Which landing days have to be read, and the runs that read them. Starting those runs: schedules, sensors."""
 
 from __future__ import annotations
 
+import hashlib
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import dagster as dg
 
 from assets import ledger
 from assets.landing import fingerprint, list_files
-from assets.partitions import landed_days
+from assets.partitions import DAYS, landed_days
 from extraction.version import readers_version
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from assets.resources import Reader
     from warehouse.home import Home
 
+DAY_TAG = "dagster/partition"
 RANGE_START = "dagster/asset_partition_range_start"
 RANGE_END = "dagster/asset_partition_range_end"
+WIDEST_GAP = timedelta(days=7)
+"""Days that lie further apart are read by runs of their own, so that the empty ones between are not looked at."""
 
 
-def due_days(home: Home, reader: Reader, today: str) -> list[str]:
-    """Return today and every landed day, oldest first, whose files, readers or extractor changed since it was read."""
-    return sorted({today, *(day for day in landed_days(home.landing) if is_due(home, reader, day))})
+def due_days(home: Home, reader: Reader) -> dict[str, str]:
+    """Return the landed days whose tables are not what their files and this extractor give, oldest first.
+
+    Each comes with a hash of what it is to be read from: the files' names, sizes and times, readers and extractor.
+    """
+    return {
+        day: _wanted(home, reader, day)
+        for day in landed_days(home.landing)
+        if is_known(day) and is_due(home, reader, day)
+    }
 
 
 def is_due(home: Home, reader: Reader, day: str) -> bool:
@@ -38,13 +52,67 @@ def is_due(home: Home, reader: Reader, day: str) -> bool:
     )
 
 
+def is_known(day: str) -> bool:
+    """Tell whether Dagster has a partition for the day, as it has from the first day to today."""
+    return DAYS.has_partition_key(day)
+
+
+def explain_unknown(home: Home) -> str:
+    """Return which landed days Dagster has no partition for and which setting to change; "" when there are none."""
+    days = [day for day in landed_days(home.landing) if not is_known(day)]
+    if not days:
+        return ""
+    first, last = DAYS.get_first_partition_key(), DAYS.get_last_partition_key()
+    return (
+        f"{home.landing}: {', '.join(days[:5])}{' …' if len(days) > 5 else ''} ({len(days)}) cannot be read, Dagster"
+        f" knows {first} to {last}. Earlier days: set NEWSFACTS_FIRST_DAY, or reload the code location. Later days:"
+        " the clock was changed, NEWSFACTS_TIME_ZONE is wrong, or the folder is misnamed"
+    )
+
+
+def spans(days: Iterable[str]) -> list[list[str]]:
+    """Split days, oldest first, where they lie further apart than WIDEST_GAP."""
+    found: list[list[str]] = []
+    for day in sorted(days):
+        if found and date.fromisoformat(day) - date.fromisoformat(found[-1][-1]) <= WIDEST_GAP:
+            found[-1].append(day)
+        else:
+            found.append([day])
+    return found
+
+
 def range_tags(days: list[str]) -> dict[str, str]:
     """Return the tags of one run from the first day to the last; what did not change between is left alone."""
-    return {RANGE_START: days[0], RANGE_END: days[-1]} if len(days) > 1 else {"dagster/partition": days[0]}
+    return {RANGE_START: days[0], RANGE_END: days[-1]} if len(days) > 1 else {DAY_TAG: days[0]}
 
 
-def run_requests(days: list[str], *, key: str, parallel: bool) -> list[dg.RunRequest]:
-    """Return one run for all days, or one per day; `key` keeps Dagster from asking for the same runs twice."""
-    if not parallel and len(days) > 1:
-        return [dg.RunRequest(run_key=key, tags=range_tags(days))]
-    return [dg.RunRequest(run_key=f"{key}-{day}", partition_key=day) for day in days]
+def run_requests(days: Iterable[str], *, parallel: bool, key: str | None = None) -> list[dg.RunRequest]:
+    """Return a run for days that lie together, or one per day; `key` keeps Dagster from asking for one twice."""
+    groups = [[day] for day in sorted(days)] if parallel else spans(days)
+    return [
+        dg.RunRequest(run_key=f"{key}-{group[0]}" if key else None, tags=range_tags(group))
+        if len(group) > 1
+        else dg.RunRequest(run_key=f"{key}-{group[0]}" if key else None, partition_key=group[0])
+        for group in groups
+    ]
+
+
+def days_under_way(instance: dg.DagsterInstance) -> list[tuple[str, str]]:
+    """Return (first day, last day) of each run that is queued or at work."""
+    unfinished = instance.get_runs(filters=dg.RunsFilter(statuses=_UNFINISHED))
+    tags = [run.tags for run in unfinished]
+    return [(tag.get(RANGE_START) or tag.get(DAY_TAG, ""), tag.get(RANGE_END) or tag.get(DAY_TAG, "")) for tag in tags]
+
+
+def _wanted(home: Home, reader: Reader, day: str) -> str:
+    wanted = f"{fingerprint(list_files(home, day))} {readers_version()} {reader.version}"
+    return hashlib.sha256(wanted.encode()).hexdigest()[:16]
+
+
+_UNFINISHED = [
+    dg.DagsterRunStatus.QUEUED,
+    dg.DagsterRunStatus.NOT_STARTED,
+    dg.DagsterRunStatus.STARTING,
+    dg.DagsterRunStatus.STARTED,
+    dg.DagsterRunStatus.CANCELING,
+]

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import dagster as dg
 
-from assets.partitions import DAYS
-
 read_and_publish = dg.define_asset_job(
     "read_and_publish",
     selection=dg.AssetSelection.all(),
     description="Read the landing days of the run, build the warehouse from all days, check it and publish it.",
-    partitions_def=DAYS,
     executor_def=dg.in_process_executor,
 )

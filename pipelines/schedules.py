@@ -1,4 +1,4 @@
-"""Schedules: when runs start by themselves. All are off until somebody starts them in the UI."""
+"""Schedules: when runs start by themselves. They are off until somebody starts them (docs/operations.md)."""
 
 from zoneinfo import ZoneInfo
 
@@ -6,7 +6,7 @@ import dagster as dg
 
 from assets.resources import Reader, Storage
 from assets.settings import settings
-from pipelines.due import due_days, run_requests
+from pipelines.due import due_days, explain_unknown, is_known, run_requests
 from pipelines.jobs import read_and_publish
 
 
@@ -17,8 +17,15 @@ from pipelines.jobs import read_and_publish
     execution_timezone=settings().time_zone,
     description="Reads today and each day that changed or was missed, then publishes (NEWSFACTS_NIGHTLY_CRON).",
 )
-def nightly(context: dg.ScheduleEvaluationContext, storage: Storage, reader: Reader) -> list[dg.RunRequest]:
-    """Ask for the landing days that are due at the tick, those of missed nights among them."""
+def nightly(
+    context: dg.ScheduleEvaluationContext, storage: Storage, reader: Reader
+) -> list[dg.RunRequest] | dg.SkipReason:
+    """Ask for the day of the tick and all landed days that are due, those of missed nights among them."""
     moment = context.scheduled_execution_time.astimezone(ZoneInfo(settings().time_zone))
-    days = due_days(storage.home, reader, moment.date().isoformat())
-    return run_requests(days, key=f"nightly-{moment.isoformat()}", parallel=settings().backfill == "parallel_days")
+    today = moment.date().isoformat()
+    if unknown := explain_unknown(storage.home):
+        context.log.warning(unknown)
+    if not is_known(today):
+        return dg.SkipReason(f"{today} is no day that Dagster knows: NEWSFACTS_FIRST_DAY or the clock is wrong")
+    days = {*due_days(storage.home, reader), today}
+    return run_requests(days, parallel=settings().backfill == "parallel_days", key=f"nightly-{moment.isoformat()}")
