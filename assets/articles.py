@@ -11,7 +11,8 @@ import polars as pl
 
 from assets import ledger, locks
 from assets.faults import telling
-from assets.landing import OWNERS, SIDECAR, LandedFile, fingerprint, list_files, read_file
+from assets.feeds import OWNERS
+from assets.landed_files import SIDECAR, LandedFile, fingerprint, list_files, read_file
 from assets.metadata import column_schema, preview
 from assets.partitions import DAYS, POLICY
 from assets.plots import plot_bars

@@ -8,9 +8,9 @@ import duckdb
 
 from assets.candidate import prepare
 from assets.faults import telling
-from assets.landing import OWNERS
+from assets.feeds import OWNERS
 from assets.locks import reading_whole
-from assets.metadata import column_schema, preview
+from assets.metadata import column_lineage, column_schema, preview
 from assets.resources import Storage
 from assets.versions import build_version
 from warehouse import lake, schema
@@ -72,6 +72,9 @@ def build_warehouse(context: dg.AssetExecutionContext, storage: Storage) -> Iter
 
 
 def _show(connection: duckdb.DuckDBPyConnection, name: str) -> dict[str, int | dg.MetadataValue]:
+    from assets.lineage import column_sources
+
     rows = connection.sql(f"select count(*) from {name}").fetchall()[0][0]  # noqa: S608  (our own table names)
     head = connection.sql(f"select * from {name} limit 5").pl()  # noqa: S608
-    return {"dagster/row_count": rows, "preview": preview(head)}
+    lineage = column_lineage(column_sources().get(name, {}))
+    return {"dagster/row_count": rows, "preview": preview(head), **lineage}

@@ -9,8 +9,8 @@ import polars as pl
 
 from assets import ledger, locks, reuse
 from assets.faults import HalfWrittenError, telling
+from assets.feeds import OWNERS
 from assets.frames import TABLES, assign, extraction_frames
-from assets.landing import OWNERS
 from assets.metadata import column_schema, markdown, preview
 from assets.partitions import DAYS, POLICY
 from assets.plots import plot_bars

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import dagster as dg
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     import polars as pl
 
     from warehouse import schema
@@ -29,6 +31,20 @@ def column_schema(table: schema.Table, *, without: tuple[str, ...] = ()) -> dg.T
             if column.name not in without
         ]
     )
+
+
+def column_lineage(columns: Mapping[str, Iterable[tuple[str, str]]]) -> dict[str, dg.MetadataValue]:
+    """Return what each column comes from, for Dagster and, since its open-source UI shows none, as a table to read."""
+    deps = {
+        column: [dg.TableColumnDep(asset_key=dg.AssetKey(table.split("/")), column_name=name) for table, name in found]
+        for column, found in columns.items()
+    }
+    rows: list[tuple[object, ...]] = [
+        (column, ", ".join(f"{table}.{name}" for table, name in found) or "constants")
+        for column, found in columns.items()
+    ]
+    lineage = dg.MetadataValue.column_lineage(dg.TableColumnLineage(deps_by_column=deps))
+    return {"dagster/column_lineage": lineage, "columns_come_from": markdown(["column", "comes from"], rows)}
 
 
 def preview(frame: pl.DataFrame, *, rows: int = PREVIEW) -> dg.MarkdownMetadataValue:

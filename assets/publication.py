@@ -1,5 +1,6 @@
 """Publication: the checked file becomes what readers open. Building it: core.py; how publishing is safe: warehouse."""
 
+from datetime import timedelta
 from time import perf_counter
 
 import dagster as dg
@@ -8,8 +9,9 @@ from assets.candidate import release
 from assets.checks import load_checks
 from assets.core import NAMES, POOL
 from assets.faults import telling
-from assets.landing import OWNERS
+from assets.feeds import OWNERS
 from assets.resources import Storage
+from assets.settings import settings
 from assets.verification import find
 
 
@@ -21,6 +23,7 @@ from assets.verification import find
     owners=OWNERS,
     pool=POOL,
     code_version="1",
+    freshness_policy=dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=settings().late_after_hours)),
 )
 def publication(context: dg.AssetExecutionContext, storage: Storage) -> dg.MaterializeResult:
     """One row per published file, which `published/current` leads to: a new generation if there is something new.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import dagster as dg
 
 from assets import ledger
-from assets.landing import fingerprint, list_files
+from assets.landed_files import fingerprint, list_files
 from assets.partitions import DAYS, landed_days
 from extraction.version import readers_version
 

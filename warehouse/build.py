@@ -98,11 +98,9 @@ def gather_claims(connection: duckdb.DuckDBPyConnection) -> None:
 
 def run_step(connection: duckdb.DuckDBPyConnection, step: str) -> None:
     """Run the statements of one file of warehouse/steps, each with the $parameters that it names."""
-    text = files("warehouse").joinpath("steps", f"{step}.sql").read_text(encoding="utf-8")
-    for statement in text.split(";\n"):
-        if statement.strip():
-            used = {name: value for name, value in claim_rules().parameters.items() if f"${name}" in statement}
-            connection.execute(statement, used).fetchall()
+    for statement in statements_of(step):
+        used = {name: value for name, value in claim_rules().parameters.items() if f"${name}" in statement}
+        connection.execute(statement, used).fetchall()
 
 
 def insert(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
@@ -115,6 +113,12 @@ def insert(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame
 def count_rows(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     """Return the number of rows of every table."""
     return {name: connection.execute(f"select count(*) from {name}").fetchall()[0][0] for name in schema.ORDER}  # noqa: S608
+
+
+def statements_of(step: str) -> list[str]:
+    """Return the statements of a step of warehouse/steps, in order."""
+    text = files("warehouse").joinpath("steps", f"{step}.sql").read_text(encoding="utf-8")
+    return [statement for statement in text.split(";\n") if statement.strip()]
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, home: Home, table: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
@@ -80,14 +81,15 @@ def prepare(folder: Path, archive: int, today: date) -> dict[str, str]:
 def as_markdown(archive: int, first: Night, nights: list[Night]) -> str:
     """Return the page: what was measured, how, and one table."""
     stages = [*STAGES, "checks"]
-    words = sum(len(line.split()) for line in write_articles(date(2023, 5, 1), range(100), 1)) // 100
+    texts = [json.loads(line)["text"] for line in write_articles(date(2023, 5, 1), range(100), 1)]
+    words = sum(len(text.split()) for text in texts) // len(texts)
     rows = [(f"{first.new:,} (the archive itself)", first), *((f"{night.new:,}", night) for night in nights)]
     lines = [
         "# A night takes as long as its new articles, plus one build",
         "",
         f"Made-up reports of some {words} words: an archive of {archive:,} over {ARCHIVE_DAYS} days, then nights with",
-        "new ones that land today. Seconds of a whole process, and of each stage of its run. `make bench-night` made this",
-        f"table on {datetime.now(UTC):%d %B %Y} ({os.cpu_count()} cores, other work on them).",
+        "new ones that land today. Seconds of a whole process, and of each stage of its run. `make bench-night` made",
+        f"this table on {datetime.now(UTC):%d %B %Y} ({os.cpu_count()} cores, other work on them).",
         "",
         f"| new articles | whole night | {' | '.join(stages)} |",
         "|---|" + "--:|" * (len(stages) + 1),

@@ -10,7 +10,7 @@ import pytest
 from assets import articles, extraction, ledger
 from assets.extraction import Done
 from assets.faults import HalfWrittenError, UnsettledFileError
-from assets.landing import fingerprint, list_files, read_file
+from assets.landed_files import fingerprint, list_files, read_file
 from assets.resources import Reader
 from tests.installation import CASTLE, PLEDGE, RIVER
 from warehouse import lake
