@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import dagster as dg
 import pytest
+from dagster._core.definitions.freshness import TimeWindowFreshnessPolicy
 
 from assets.feeds import BadFeedError, feed_specs, note_arrivals, read_hours
 from assets.landed_files import list_files
@@ -19,12 +20,11 @@ DAY, NEXT = "2023-05-02", "2023-05-03"
 
 
 def windows(made: Installation) -> dict[str, timedelta]:
-    specs = feed_specs(made.home, 36)
-    policies = {spec.key.path[-1]: spec.freshness_policy for spec in specs}
+    policies = {spec.key.path[-1]: spec.freshness_policy for spec in feed_specs(made.home, 36)}
     return {
         name: policy.fail_window.to_timedelta()
         for name, policy in policies.items()
-        if isinstance(policy, dg._core.definitions.freshness.TimeWindowFreshnessPolicy)  # noqa: SLF001
+        if isinstance(policy, TimeWindowFreshnessPolicy)
     }
 
 
