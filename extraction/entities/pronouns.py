@@ -92,7 +92,8 @@ def _before(doc: Doc, token: Token, ordered: list[Named], kinds: frozenset[Entit
     own = [n for n in fitting if n.start >= sentence.start]
     earlier = [n for n in fitting if n.start < sentence.start]
     for group in (own, earlier):
-        subjects = [n for n in group if _is_of_subject(doc[n.start : n.end].root)]
+        direct = [n for n in group if doc[n.start : n.end].root.dep_ in SUBJECTS]
+        subjects = direct or [n for n in group if _is_of_subject(doc[n.start : n.end].root)]
         owners = [n for n in group if doc[n.start : n.end].root.dep_ == "poss"]
         if subjects or owners:
             return (subjects or owners)[0]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extraction.entities.lookup import entity_of, mention_at
 from extraction.entities.wordlists import words
-from extraction.facts.claimants import rules as speech_rules
+from extraction.facts.speech import rules as speech_rules
 from extraction.facts.syntax import SUBJECTS, lemmas, span_of
 from extraction.records import EntityType, MentionForm
 
@@ -70,7 +70,7 @@ def cost_of(doc: Doc, mention: Mention, counted: Counted, reading: Reading) -> f
 
 
 def _is_aim(preposition: Token, counted: Counted, reading: Reading) -> bool:
-    """Tell whether a state is where troops go or of what a share is taken: "sent **to Poland**", "a tenth **of Chad**"."""
+    """Tell whether a state is where troops go or of what a share is taken: "sent **to Mali**", "half **of Chad**"."""
     if preposition.lower_ == "of":
         return preposition.head.i in {counted.node.i, *range(counted.span.start, counted.span.end)}
     return preposition.lower_ == "to" and reading.frame.type in MOVING | LEAVING
@@ -124,7 +124,7 @@ def _direction(preposition: Token, fact_type: str) -> float:
 
 def is_of_speaker(root: Token) -> bool:
     """Tell whether a place only says where somebody speaks: "officials in Paris said", "told reporters in Goma"."""
-    speech = speech_rules().verbs
+    speech = speech_rules().clause
     below = root
     for ancestor in root.ancestors:
         if below.dep_ in SUBJECTS and ancestor.pos_ in VERBAL and speech.intersection(lemmas(ancestor)):
