@@ -7,14 +7,12 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from warehouse.home import Home
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from upath import UPath
 
 from tests.paths import ROOT
+from warehouse.home import Home
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class SampleRun:
     @property
     def file(self) -> Path:
         """Return the published file."""
-        return self.home.current_file
+        return Path(str(self.home.current_file))
 
 
 def make_environment(folder: Path) -> dict[str, str]:
@@ -47,4 +45,4 @@ def run_sample(folder: Path, *, again: bool = False) -> SampleRun:
     command = [sys.executable, "-m", "pipelines.run_sample"]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    return SampleRun(Home(folder / "data"), environment, done.stdout + done.stderr)
+    return SampleRun(Home(UPath(folder / "data")), environment, done.stdout + done.stderr)
