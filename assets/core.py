@@ -34,7 +34,7 @@ def _spec(name: str) -> dg.AssetSpec:
     return dg.AssetSpec(
         key=name.split("."),
         deps=_deps(name),
-        description=table.comment.replace("One ", "One row per ", 1),
+        description=_describe_rows(table.comment),
         group_name="views" if is_view else "core",
         kinds={"duckdb", "view" if is_view else "table"},
         owners=OWNERS,
@@ -45,6 +45,12 @@ def _spec(name: str) -> dg.AssetSpec:
             "file": "data/published/current/newsfacts.duckdb",
         },
     )
+
+
+def _describe_rows(comment: str) -> str:
+    if comment.startswith("One "):
+        return comment.replace("One ", "One row per ", 1)
+    return comment if comment.startswith("Every ") else f"Each row: {comment}"
 
 
 def _deps(name: str) -> list[list[str]]:

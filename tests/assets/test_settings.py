@@ -23,7 +23,7 @@ def test_without_settings_all_is_local_and_in_utc() -> None:
         ("SENSOR_SECONDS", "soon"),
         ("LATE_AFTER_HOURS", "-1"),
         ("MOST_REJECTS", "1.5"),
-        ("KEEP_GENERATIONS", "0"),
+        ("KEEP_BUILDS", "0"),
         ("WEBHOOK_URL", "file:///etc/passwd"),
         ("UI_URL", "localhost"),
     ],
