@@ -65,8 +65,11 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
     if earlier is not None:
         return Named(token.i, token.i + 1, earlier.entity, MentionForm.NOMINAL, "short for a body before")
     if is_one_of(token, "rebel_nouns"):
-        group = _group_before(by_token, token) or group_of_the_other_side(setting, by_token.values())
+        group = _last(by_token, token, EntityType.ARMED_GROUP) or group_of_the_other_side(setting, by_token.values())
         return group and Named(token.i, token.i + 1, group, MentionForm.NOMINAL, "short for a group before")
+    if is_one_of(token, "body_nouns"):
+        body = _last(by_token, token, EntityType.BODY)
+        return body and Named(token.i, token.i + 1, body, MentionForm.NOMINAL, "short for a body before")
     return _of_the_state(token, found, doc, setting) if is_one_of(token, "state_nouns") else None
 
 
@@ -169,9 +172,10 @@ def _same_word(doc: Doc, token: Token, found: list[Named]) -> Named | None:
     return None
 
 
-def _group_before(by_token: dict[int, Named], token: Token) -> Entity | None:
-    groups = [n for i, n in by_token.items() if i < token.i and n.entity.entity_type is EntityType.ARMED_GROUP]
-    return max(groups, key=lambda n: n.start).entity if groups else None
+def _last(by_token: dict[int, Named], token: Token, kind: EntityType) -> Entity | None:
+    """Return the last actor of a kind that is named before a token."""
+    named = [n for i, n in by_token.items() if i < token.i and n.entity.entity_type is kind and n.entity.actor]
+    return max(named, key=lambda n: n.start).entity if named else None
 
 
 def _of_the_state(token: Token, found: list[Named], doc: Doc, setting: Setting) -> Named | None:

@@ -23,6 +23,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 NOUN_SLOTS = frozenset({"noun_of", "value_of", "counts"})
 CAUSES = frozenset({"in", "by", "from", "during", "after", "at", "under", "to"})
 BELONGING = frozenset({"belong", "fight", "serve"})
+OF_WHOM = frozenset({"of", "from", "among"})
 HEAD_REACH = 5
 LAND = frozenset({"in", "inside", "across", "throughout", "within", "around"})
 MATERIAL = frozenset(
@@ -49,7 +50,8 @@ def agent(case: Case) -> Names:
     if trigger.pos_ in VERBAL and case.reading.slot != "counts":
         if case.reading.slot == "subject_of":
             return actors_of(case.doc, _cause_of_death(trigger))
-        if words("admissions").intersection(lemmas(trigger)) and case.counted.noun is not None:
+        tells = words("admissions").intersection(lemmas(trigger)) and "agent" not in case.reading.frame.target
+        if tells and case.counted.noun is not None:
             return () if _is_patient(case, case.counted.noun) else by_or_owner(case.doc, case.counted.noun)
         subject = subject_of(trigger)
         return () if subject is None or _is_counted(case, subject) else actors_of(case.doc, subject)
@@ -126,7 +128,7 @@ def _below(case: Case, noun: Token) -> Names:
         names: Names = ()
         if child.dep_ in {"amod", "compound", "nmod", "poss"}:
             names = own(doc, child) or actors_of(doc, child) or people(doc, child)
-        elif child.dep_ == "prep" and child.lower_ in {"of", "from", "among"}:
+        elif child.dep_ == "prep" and child.lower_ in OF_WHOM and not _is_captor(case, child):
             found = (c for c in child.children if c.dep_ == "pobj" and not is_one_of(c, "deeds"))
             names = next((n for c in found if (n := actors_of(doc, c) or people(doc, c))), ())
         elif child.dep_ == "prep" and child.lower_ in LAND and case.counted.classes & MATERIAL:
@@ -138,6 +140,11 @@ def _below(case: Case, noun: Token) -> Names:
         if names:
             return names
     return ()
+
+
+def _is_captor(case: Case, preposition: Token) -> bool:
+    """Tell whether "from" names who holds captives: "freed ten nurses **from** the rebels"."""
+    return preposition.lower_ == "from" and case.reading.frame.type in {"prisoners_exchanged", "captured"}
 
 
 def hostile(case: Case, noun: Token) -> Names:

@@ -14,7 +14,7 @@ from extraction.entities import actors
 from extraction.entities.actors import group_entity
 from extraction.entities.lookup import entity_of
 from extraction.entities.sides import enemy_of, same_side
-from extraction.entities.wordlists import words
+from extraction.entities.wordlists import is_one_of, words
 from extraction.facts import deeds
 from extraction.facts.role_context import CONTEXT, place
 from extraction.facts.role_sources import resolve
@@ -70,9 +70,18 @@ def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
         target = ()
     if len(target) > 1 and not actor:
         return (), target
+    if frame.type == "prisoners_exchanged" and not target and _are_own(case, actor):
+        return actor, actor
     if frame.type in RIVAL_TYPES:
         return _rivals(case, before, actor, target)
     return _plain(case, before, actor, target)
+
+
+def _are_own(case: Case, actor: Names) -> bool:
+    """Tell whether a state frees its own people: hostages, pupils."""
+    noun = case.counted.noun
+    freed = noun is not None and is_one_of(noun, "abducted")
+    return freed and len(actor) == 1 and actor[0] in set(actors.load().state_of.values())
 
 
 def _plain(case: Case, before: Fact | None, actor: Names, target: Names) -> tuple[Names, Names]:
@@ -122,6 +131,7 @@ def _beside(case: Case, before: Fact | None) -> Iterator[tuple[str, Evidence]]:
         yield "actor", Evidence(there, Sure.PLACE)
     elif there and case.place is not None and case.place.is_said and _are_people_of_a_place(case):
         yield "target", Evidence(there, Sure.PLACE)
+    yield from _by_kind(case, before)
     yield from _by_speaker(case)
     if before is not None:
         sure = Sure.CAUSE if _is_joined(case, before) else Sure.ACCOUNT
@@ -149,6 +159,19 @@ def _is_held(case: Case) -> bool:
 
 def _are_people_of_a_place(case: Case) -> bool:
     return case.reading.frame.type in VICTIM_TYPES and not case.counted.classes & FIGHTERS
+
+
+def _by_kind(case: Case, before: Fact | None) -> Iterator[tuple[str, Evidence]]:
+    """Yield what the counted noun itself tells in a war of a state against groups: soldiers are the state's."""
+    noun, state = case.counted.noun, case.doc._.setting.state
+    if noun is None or state is None or case.reading.frame.type not in LOSS_TYPES or not is_one_of(noun, "regulars"):
+        return
+    rival = enemy_of(case.doc, state.name)
+    if rival is None or group_entity(rival) is None:
+        return
+    known = set(actors.load().state_of.values())
+    told = [n for n in (*before.actor, *before.target) if n in known] if before is not None else []
+    yield "target", Evidence((told[0] if told else state.name,), Sure.SPEAKER)
 
 
 def _by_speaker(case: Case) -> Iterator[tuple[str, Evidence]]:

@@ -1,0 +1,88 @@
+"""What an article names how often: countries, the soil of countries, actors. What follows from it: setting.py."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extraction.entities import actors
+from extraction.entities.gazetteer import candidates
+from extraction.records import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+TITLE_WEIGHT = 2
+LIKELY = 5
+"""A place counts for its country when that country's is this many times larger than any namesake abroad."""
+TOWN = 5_000
+ALONE_AFTER = frozenset({"in", "near", "at", "outside", "around", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts by ISO country of all names and of places alone, by name of actors, and of capitalised words; the text."""
+
+    countries: Counter[str]
+    soil: Counter[str]
+    actors: Counter[str]
+    words: Counter[str]
+    text: str
+
+    def count(self, cue: str) -> int:
+        """Return how often a word or phrase stands in the text and the headline."""
+        return self.text.count(cue) if " " in cue else self.words.get(cue, 0)
+
+
+def tally(doc: Doc) -> Tally:
+    """Count the names of an article, those of its headline twice."""
+    title = (doc._.article.title if doc._.article is not None else None) or ""
+    text = f"{doc.text}\n{(title + chr(10)) * TITLE_WEIGHT}"
+    words = Counter(token.text for token in doc if token.text[0].isupper())
+    words.update(re.findall(r"\w[\w-]*\w", title) * TITLE_WEIGHT)
+    counted = Tally(Counter(), Counter(), Counter(), words, text)
+    for spelling, aliases in actors.load().aliases.items():
+        _add(counted, spelling, aliases[0])
+    for country in _settlement_countries(doc):
+        counted.soil[country] += 1
+        counted.countries[country] += 1
+    return counted
+
+
+def _add(counted: Tally, spelling: str, alias: actors.Alias) -> None:
+    first, _, rest = spelling.partition(" ")
+    count = counted.count(spelling) if not rest or first in counted.words else 0
+    entity = alias.entity
+    if not count:
+        return
+    if entity.actor:
+        counted.actors[entity.actor] += count
+    if entity.country:
+        counted.countries[entity.country] += count
+        if entity.entity_type is EntityType.PLACE or alias.is_seat:
+            counted.soil[entity.country] += count
+
+
+def _settlement_countries(doc: Doc) -> list[str]:
+    """Return the country of every settlement whose country is beyond doubt by size."""
+    found: list[str] = []
+    known = actors.load().aliases
+    for token in doc:
+        if not token.text[0].isupper() or len(token) < 4 or token.text in known or not _is_in_place(token):
+            continue
+        places = candidates(token.text)
+        if not places or places[0].population < TOWN:
+            continue
+        abroad = max((place.population for place in places if place.country != places[0].country), default=0)
+        if places[0].population >= max(LIKELY * abroad, 1):
+            found.append(places[0].country)
+    return found
+
+
+def _is_in_place(token: Token) -> bool:
+    """Tell whether a capitalised word stands where places do: so called by the model, or alone after "in" or "near"."""
+    if token.ent_type_ in {"GPE", "LOC", "FAC"}:
+        return token.ent_iob_ == "B" and (token.i + 1 >= len(token.doc) or token.nbor().ent_iob_ != "I")
+    return token.dep_ == "pobj" and token.head.lower_ in ALONE_AFTER and token.head.i == token.i - 1
