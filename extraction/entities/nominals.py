@@ -37,7 +37,7 @@ def find_nominals(doc: Doc, names: Sequence[Named], setting: Setting) -> list[Na
         if token.i in by_token or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             continue
         if _is_actor(token):
-            if token.dep_ == "compound" and _is_actor(token.head) and token.head.i > token.i:
+            if _is_part(token, by_token):
                 continue
             named = _actor(doc, token, by_token, found, setting)
         else:
@@ -47,6 +47,13 @@ def find_nominals(doc: Doc, names: Sequence[Named], setting: Setting) -> list[Na
     return found
 
 
+def _is_part(token: Token, by_token: dict[int, Named]) -> bool:
+    """Tell whether a noun only helps to name the body after it: "**defence** ministry", not "**regime** aircraft"."""
+    if token.dep_ != "compound" or not _is_actor(token.head) or token.head.i < token.i:
+        return False
+    return not is_one_of(token, "state_nouns") or _owner(token.head, by_token) is not None
+
+
 def _is_actor(token: Token) -> bool:
     if token.lemma_.lower() == "state":
         return token.dep_ == "nsubj"
@@ -54,10 +61,12 @@ def _is_actor(token: Token) -> bool:
 
 
 def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named], setting: Setting) -> Named | None:
+    if any(c.tag_ == "PRP$" for c in token.children):
+        return None
     owner = _owner(token, by_token)
     if owner is not None:
         return _owned(doc, token, owner, setting)
-    if not _stands_alone(token) or any(c.tag_ == "PRP$" for c in token.children):
+    if not _stands_alone(token):
         return None
     if is_one_of(token, "hostile_nouns") and not is_one_of(token, "rebel_nouns"):
         return None

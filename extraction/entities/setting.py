@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from extraction.records import Entity
 
-SHARE = 0.34
+SHARE, ASIDE = 0.34, 0.4
 MIN_CUES = 1
 
 
@@ -40,8 +40,8 @@ def setting_of(doc: Doc) -> Setting:
     """Return the setting of an article by the names of states, groups, regions and settlements in it and its title."""
     counted = tally(doc)
     conflict = _conflict(counted)
-    country = _country(conflict, counted.countries, counted.soil)
-    return Setting(counted.countries, counted.soil, conflict, country, _state(conflict, country, counted.soil))
+    country = _country(conflict, counted)
+    return Setting(counted.countries, counted.soil, conflict, country, _state(conflict, country, counted))
 
 
 def _conflict(counted: Tally) -> actors.Conflict | None:
@@ -71,13 +71,18 @@ def _share(conflict: actors.Conflict, counted: Tally) -> int:
     return sum(counted.countries[code] for code in concerned)
 
 
-def _country(conflict: actors.Conflict | None, countries: Counter[str], soil: Counter[str]) -> str | None:
+def _country(conflict: actors.Conflict | None, counted: Tally) -> str | None:
+    """Return where the article plays: in a war of two states the one whose soil is named more."""
     if conflict is None:
-        return next((code for code, _ in countries.most_common(1)), None)
+        return _top(counted)
     states = _belligerent_states(conflict)
     if len(states) > 1 and conflict.country in states:
-        return max(states, key=lambda code: (soil[code], code == conflict.country))
+        return max(states, key=lambda code: (counted.soil[code], code == conflict.country))
     return conflict.country
+
+
+def _top(counted: Tally) -> str | None:
+    return max(counted.countries, key=lambda code: (counted.countries[code], counted.soil[code]), default=None)
 
 
 def _belligerent_states(conflict: actors.Conflict) -> list[str]:
@@ -86,11 +91,17 @@ def _belligerent_states(conflict: actors.Conflict) -> list[str]:
     return [codes[side[0]] for side in conflict.order if side[0] in codes]
 
 
-def _state(conflict: actors.Conflict | None, country: str | None, soil: Counter[str]) -> Entity | None:
-    """Return the state that "the army" means: the one at war, of several the one whose soil is named."""
+def _state(conflict: actors.Conflict | None, country: str | None, counted: Tally) -> Entity | None:
+    """Return the state that "the army" means: the one at war, of several the one whose soil is named.
+
+    An article that is mostly about another country means that one.
+    """
     known = actors.load().state_entities
-    if conflict is not None:
-        leading = [code for code in _belligerent_states(conflict) if code not in actors.load().without_army]
-        if leading:
-            return known.get(max(leading, key=lambda code: (soil[code], -leading.index(code))))
-    return known.get(country or "")
+    leading = _belligerent_states(conflict) if conflict is not None else []
+    leading = [code for code in leading if code not in actors.load().without_army]
+    if not leading:
+        return known.get(country or "")
+    best = max(leading, key=lambda code: (counted.soil[code], -leading.index(code)))
+    top = _top(counted)
+    is_aside = top is not None and counted.countries[best] < ASIDE * counted.countries[top]
+    return known.get((top if is_aside else best) or "")

@@ -37,7 +37,7 @@ def group_of_the_other_side(setting: Setting, named: Iterable[Named], *, any_mem
 
 
 def enemy_of(doc: Doc, actor: str) -> str | None:
-    """Return whom `actor` fights in this article: the member of the other side that the article names most."""
+    """Return whom `actor` fights in this article: who leads the other side or is named most."""
     setting = doc._.setting
     conflict = setting.conflict if setting else None
     counts = _mention_counts(doc)
@@ -46,10 +46,17 @@ def enemy_of(doc: Doc, actor: str) -> str | None:
         if side is None:
             continue
         rivals = [name for number, members in enumerate(war.order) if number != side for name in members]
-        best = max(rivals, key=lambda name: (counts[name], -rivals.index(name)))
+        allies = _allied_states(war)
+        best = max(rivals, key=lambda name: (counts[name] > 0, name not in allies, counts[name], -rivals.index(name)))
         if war is conflict or counts[best]:
             return best
     return _enemy_in_text(doc, actor)
+
+
+def _allied_states(war: actors.Conflict) -> set[str]:
+    """Return the states that stand beside the leader of a side: they are met less than who leads it or its groups."""
+    states = set(actors.load().state_of.values())
+    return {name for members in war.order for name in members[1:] if name in states}
 
 
 def same_side(doc: Doc, one: str, other: str) -> bool:

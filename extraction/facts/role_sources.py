@@ -100,7 +100,9 @@ def _cause_of_death(verb: Token) -> Token | None:
 
 def item(case: Case) -> Names:
     """Return to whom the counted ones belong: "Iraqi soldiers", "six Armenians", "20 of its men", "12 in Chad"."""
-    for noun in (case.counted.noun or _head_after(case), case.counted.node):
+    trigger = case.reading.trigger
+    suffered = trigger if case.reading.slot in NOUN_SLOTS and is_one_of(trigger, "suffered") else None
+    for noun in (case.counted.noun or _head_after(case), case.counted.node, suffered):
         if noun is None:
             continue
         names = hostile(case, noun) or _self(case, noun) or _below(case, noun)
@@ -129,7 +131,7 @@ def _below(case: Case, noun: Token) -> Names:
         if child.dep_ in {"amod", "compound", "nmod", "poss"}:
             names = own(doc, child) or actors_of(doc, child) or people(doc, child)
         elif child.dep_ == "prep" and child.lower_ in OF_WHOM and not _is_captor(case, child):
-            found = (c for c in child.children if c.dep_ == "pobj" and not is_one_of(c, "deeds"))
+            found = (c for c in child.children if c.dep_ == "pobj" and not _is_no_owner(c))
             names = next((n for c in found if (n := actors_of(doc, c) or people(doc, c))), ())
         elif child.dep_ == "prep" and child.lower_ in LAND and case.counted.classes & MATERIAL:
             names = next((n for c in child.children if c.dep_ == "pobj" and (n := people(doc, c))), ())
@@ -140,6 +142,11 @@ def _below(case: Case, noun: Token) -> Names:
         if names:
             return names
     return ()
+
+
+def _is_no_owner(noun: Token) -> bool:
+    """Tell whether "of them" or "from 51 attacks" follows: the counted things again, or a deed."""
+    return noun.lower_ in {"them", "those", "these", "whom", "which"} or is_one_of(noun, "deeds")
 
 
 def _is_captor(case: Case, preposition: Token) -> bool:

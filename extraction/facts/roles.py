@@ -57,6 +57,7 @@ RIVAL_TYPES = frozenset(
 VICTIM_TYPES = frozenset({"killed", "wounded", "casualties", "damage", "munitions_launched", "attacks", "captured"})
 LOSS_TYPES = frozenset({"killed", "wounded", "casualties", "damage", "captured"})
 DEED_TYPES = frozenset({"territory_gained", "munitions_intercepted", "equipment_lost", "casualties", "captured"})
+HELD = frozenset({"captured", "prisoners_exchanged"})
 CIVIL = frozenset({"person", "civilian", "building", "refugee", "captive"})
 FIGHTERS = frozenset({"fighter", "formation"})
 
@@ -164,6 +165,9 @@ def _are_people_of_a_place(case: Case) -> bool:
 def _by_kind(case: Case, before: Fact | None) -> Iterator[tuple[str, Evidence]]:
     """Yield what the counted noun itself tells in a war of a state against groups: soldiers are the state's."""
     noun, state = case.counted.noun, case.doc._.setting.state
+    if noun is not None and state is not None and is_one_of(noun, "abducted") and case.reading.frame.type in HELD:
+        yield "target", Evidence((state.name,), Sure.SPEAKER)
+        return
     if noun is None or state is None or case.reading.frame.type not in LOSS_TYPES or not is_one_of(noun, "regulars"):
         return
     rival = enemy_of(case.doc, state.name)
