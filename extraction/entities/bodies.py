@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from extraction.entities.gazetteer import candidates
 from extraction.entities.named import Named
-from extraction.entities.wordlists import words
+from extraction.entities.wordlists import is_one_of, words
 from extraction.records import Entity, EntityType, MentionForm, make_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from extraction.entities.setting import Setting
 
@@ -109,8 +109,14 @@ def find_model_names(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Na
         if ent.label_ == "ORG" and name[0].isupper() and not _is_regular(doc, start):
             body = Entity(make_id("body", name), name, EntityType.BODY, source="text")
             yield Named(start, end, body, MentionForm.NAME, "model")
-        elif ent.label_ in {"GPE", "LOC", "FAC"} and not candidates(name):
+        elif ent.label_ in {"GPE", "LOC", "FAC"} and not candidates(name) and not _is_model_of_weapon(ent):
             yield Named(start, end, _text_place(name, ent.label_, setting), MentionForm.NAME, "model")
+
+
+def _is_model_of_weapon(ent: Span) -> bool:
+    """Tell whether a name only says which drone or missile: "two Orlan drones"."""
+    root = ent.root
+    return (root.dep_ in {"compound", "nmod", "amod"} and is_one_of(root.head, "forces")) or ". " in ent.text
 
 
 def _text_place(name: str, label: str, setting: Setting) -> Entity:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -12,7 +14,7 @@ from extraction.entities.nominals import find_nominals
 from extraction.entities.people import affiliate
 from extraction.entities.pronouns import find_pronouns
 from extraction.entities.setting import setting_of
-from extraction.records import Mention
+from extraction.records import Mention, MentionForm
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -41,11 +43,24 @@ class EntitiesComponent:
         names = find_names(doc, setting)
         found = affiliate(doc, [*names, *find_nominals(doc, names, setting)], setting)
         found = sorted([*found, *find_pronouns(doc, found)], key=lambda named: (named.start, -named.end))
+        found = _spelled_alike(doc, found)
         doc._.setting = setting
         doc._.entities = {named.entity.entity_id: named.entity for named in found}
         doc._.mentions = tuple(_mention(doc, named) for named in found)
         doc.user_data["mention_of_token"] = _index(doc, found)
         return doc
+
+
+def _spelled_alike(doc: Doc, found: list[Named]) -> list[Named]:
+    """Return the names with one spelling for each place of the gazetteer: the one that the article uses most."""
+    written: dict[str, Counter[str]] = {}
+    for named in found:
+        entity = named.entity
+        if entity.source and entity.source.startswith("geonames:") and named.form is MentionForm.NAME:
+            written.setdefault(entity.entity_id, Counter())[entity.name] += 1
+    best = {entity_id: counts.most_common(1)[0][0] for entity_id, counts in written.items()}
+    names = {n.entity.entity_id: replace(n.entity, name=best.get(n.entity.entity_id, n.entity.name)) for n in found}
+    return [replace(named, entity=names[named.entity.entity_id]) for named in found]
 
 
 def _mention(doc: Doc, named: Named) -> Mention:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.entities import actors
+from extraction.entities.wordlists import is_one_of
 from extraction.records import Entity, EntityType, Mention, MentionForm
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def place_name(doc: Doc, mention: Mention) -> str | None:
     entity = entity_of(doc, mention)
     if entity.entity_type is EntityType.PLACE:
         return entity.name
-    if entity.entity_type is EntityType.STATE and mention.form in {MentionForm.NAME, MentionForm.NOMINAL}:
+    if entity.entity_type is EntityType.STATE and mention.form is not MentionForm.PRONOUN:
         return mention.text if mention.text in _capitals() else entity.name
     return None
 
@@ -59,8 +60,17 @@ def is_place(doc: Doc, mention: Mention) -> bool:
     entity = entity_of(doc, mention)
     if entity.entity_type is EntityType.PLACE:
         return True
-    is_named = mention.form is MentionForm.NAME and not _is_demonym(mention.text, entity)
-    return entity.entity_type is EntityType.STATE and (is_named or mention.form is MentionForm.NOMINAL)
+    if entity.entity_type is not EntityType.STATE:
+        return False
+    if mention.form is MentionForm.ADJECTIVE:
+        return _is_of_land(doc, mention)
+    return mention.form is MentionForm.NOMINAL or not _is_demonym(mention.text, entity)
+
+
+def _is_of_land(doc: Doc, mention: Mention) -> bool:
+    """Tell whether an adjective says where: "in **Eritrean** jails", "on **Chadian** soil"."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return span is not None and span.root.head.i > span.root.i and is_one_of(span.root.head, "land_nouns")
 
 
 def _is_demonym(text: str, state: Entity) -> bool:

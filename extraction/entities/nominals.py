@@ -41,7 +41,7 @@ def find_nominals(doc: Doc, names: Sequence[Named], setting: Setting) -> list[Na
                 continue
             named = _actor(doc, token, by_token, found, setting)
         else:
-            named = _place(doc, token, names, setting)
+            named = _place(token, names, setting)
         if named is not None:
             found.append(named)
     return found
@@ -215,13 +215,16 @@ def _start_of_memory(doc: Doc, token: Token) -> int:
     return doc[start - 1].sent.start if start else 0
 
 
-def _place(doc: Doc, token: Token, names: Sequence[Named], setting: Setting) -> Named | None:
+def _place(token: Token, names: Sequence[Named], setting: Setting) -> Named | None:
     """Return the place that "the city" or "the region" means: the last one of the kind, for a country the article's."""
     if not any(c.dep_ == "det" and c.lower_ in {"the", "this"} for c in token.children):
         return None
     kind = next((kind for kind in PLACE_KINDS if token.lemma_.lower() in words(f"place_nouns.{kind}")), None)
     if kind is None or any(c.dep_ in {"poss", "compound"} or c.ent_type_ or c.lower_ == "of" for c in token.children):
         return None
+    if kind == "country":
+        state = actors.load().state_entities.get(setting.country or "")
+        return state and Named(token.i, token.i + 1, state, MentionForm.NOMINAL, "the country of the article")
     before = [n for n in names if n.end <= token.i and _is_kind(n.entity, kind)]
     if not before:
         return None
@@ -229,7 +232,5 @@ def _place(doc: Doc, token: Token, names: Sequence[Named], setting: Setting) -> 
 
 
 def _is_kind(entity: Entity, kind: str) -> bool:
-    if kind == "country":
-        return entity.entity_type is EntityType.STATE
     wanted = {"settlement", "point"} if kind == "settlement" else {kind}
     return entity.entity_type is EntityType.PLACE and entity.precision_code in wanted

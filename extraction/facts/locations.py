@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 FIGHTERS = frozenset({"fighter", "formation"})
 TOO_FAR = 6.0
-CLEAR = 2.5
+CLEAR = 1.9
+BESIDE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def locate(doc: Doc, counted: Counted, reading: Reading, fact_type: FactType, be
         if sentence.start_char <= mention.start < sentence.end_char and is_place(doc, mention)
         if (cost := cost_of(doc, mention, counted, reading)) is not None
     ]
-    limit = TOO_FAR if not fact_type.said_location_only else TOO_FAR / 4
+    limit = TOO_FAR if not fact_type.said_location_only else BESIDE
     fitting = [pair for pair in costs if pair[0] < limit]
     if fitting:
         best = min(fitting, key=lambda pair: (pair[0], abs(pair[1].start - counted.quantity.start)))
@@ -77,14 +78,27 @@ def relocate(case: Case, fact_type: FactType, roles: tuple[Names, Names], *, is_
         return place
     if is_total:
         return _in_theatre(case) or place
-    state = case.doc._.setting.state
     if fact_type.account == "forces":
-        return _in_theatre(case) or place if actor and state is not None and state.actor not in actor else place
+        return _in_theatre(case) or place if _are_helpers(case, actor) else place
     is_elsewhere = place is None or (place.people is not None and place.people not in target)
     if fact_type.account in {"harm", "fire"} and target and is_elsewhere and not case.counted.classes & FIGHTERS:
-        scene = scene_of_people(case.doc, target[0], case.counted.quantity.start)
-        return location(case.doc, scene, is_said=False) if scene is not None else place
+        return _where_they_live(case, target[0]) or place
     return place
+
+
+def _are_helpers(case: Case, actor: Names) -> bool:
+    """Tell whether troops come from a state that leads no side of the war: they are in its country as a whole."""
+    conflict, state = case.doc._.setting.conflict, case.doc._.setting.state
+    leaders = {side[0] for side in conflict.order} if conflict is not None else {state.actor} if state else set()
+    return bool(actor) and not leaders & set(actor)
+
+
+def _where_they_live(case: Case, people: str) -> Location | None:
+    scene = scene_of_people(case.doc, people, case.counted.quantity.start)
+    if scene is not None:
+        return location(case.doc, scene, is_said=False)
+    state = next((e for e in actors.load().state_entities.values() if e.name == people), None)
+    return Location(state.name, state.entity_id, people) if state is not None else None
 
 
 def _in_theatre(case: Case) -> Location | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from extraction.facts.items import Counted
     from extraction.records import Mention
 
-VAGUE = {"point": 0.0, "settlement": 0.0, "district": 0.1, "region": 0.4, "country": 1.0, None: 0.1}
+VAGUE = {"point": 0.0, "settlement": 0.0, "district": 0.4, "region": 0.7, "country": 1.2, None: 0.1}
 ASIDE = {
     "from": 1.5,
     "to": 1.2,

@@ -37,9 +37,10 @@ def theatre(doc: Doc) -> Entity | None:
     """Return the region or country in which the article's war is fought."""
     setting = doc._.setting
     known = actors.load()
-    if setting.conflict is not None and setting.conflict.theatre:
-        return known.aliases[setting.conflict.theatre][0].entity
-    return known.state_entities.get(setting.country or "")
+    war = setting.conflict
+    if war is not None and war.theatre:
+        return known.aliases[war.theatre][0].entity
+    return known.state_entities.get((war.country if war is not None and war.country else setting.country) or "")
 
 
 def scene_of_people(doc: Doc, people: str, before: int) -> Mention | None:
