@@ -62,14 +62,7 @@ def _singulars(doc: Doc, known: Lexicon) -> Iterator[tuple[Counted, frozenset[st
         if token.tag_ != "NN" or not any(c.lower_ in {"a", "an"} and c.dep_ == "det" for c in token.children):
             continue
         classes = known.classes_of(token.lemma_.lower())
-        if classes & {"person", "munition", "equipment"} and token.lemma_.lower() not in {
-            "number",
-            "group",
-            "member",
-            "family",
-            "team",
-            "crew",
-        }:
+        if classes & {"person", "munition", "equipment"} and token.lemma_.lower() not in known.words.collective:
             yield _counted(doc, token, token.i, token.i + 1, token.lemma_.lower(), classes), SINGULAR_TYPES
 
 
@@ -88,7 +81,7 @@ def _settlements(doc: Doc, known: Lexicon) -> Iterator[tuple[Counted, frozenset[
         settlement_of = (
             root.dep_ == "pobj"
             and root.head.lower_ == "of"
-            and root.head.head.lemma_.lower() in {"settlement", "village", "town", "city", "hamlet"}
+            and root.head.head.lemma_.lower() in known.words.settlements
         )
         node = root.head.head if settlement_of else root
         if node.dep_ in {"dobj", "nsubjpass", "appos", "conj"} or (node.dep_ == "pobj" and node.head.lower_ == "of"):
@@ -99,8 +92,19 @@ def _counted(doc: Doc, node: Token, start: int, end: int, item: str, classes: fr
     span = doc[start:end]
     article = article_of(doc)
     quantity = Quantity(
-        make_id(article.article_id, span.start_char, span.end_char, "implicit"), article.article_id, sentence_no(doc, span.start_char),
-        span.start_char, span.end_char, span.text, Kind.COUNT, "implicit", 1.0, 1.0, unit="count", item=item, item_head=item,
-    )  # fmt: skip
+        quantity_id=make_id(article.article_id, span.start_char, span.end_char, "implicit"),
+        article_id=article.article_id,
+        sentence_no=sentence_no(doc, span.start_char),
+        start=span.start_char,
+        end=span.end_char,
+        quote=span.text,
+        kind=Kind.COUNT,
+        reason="implicit",
+        value_low=1.0,
+        value_high=1.0,
+        unit="count",
+        item=item,
+        item_head=item,
+    )
     mention = mention_at(doc, node)
     return Counted(quantity, span, node, None if mention is not None and item == "settlement" else node, item, classes)

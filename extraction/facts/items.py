@@ -18,65 +18,6 @@ if TYPE_CHECKING:
 
     from extraction.facts.lexicon import Lexicon
 
-ELLIPTICAL = frozenset(
-    [
-        "other",
-        "others",
-        "more",
-        "another",
-        "one",
-        "those",
-        "they",
-        "them",
-        "we",
-        "us",
-        "our",
-        "whom",
-        "which",
-        "who",
-        "it",
-        "further",
-        "figure",
-        "this",
-        "that",
-        "own",
-    ]
-)
-CONTAINERS = frozenset(
-    [
-        "number",
-        "total",
-        "group",
-        "column",
-        "convoy",
-        "batch",
-        "series",
-        "body",
-        "remains",
-        "member",
-        "crowd",
-        "share",
-        "part",
-        "lot",
-        "wave",
-        "salvo",
-        "barrage",
-        "list",
-        "set",
-        "class",
-        "type",
-        "kind",
-        "sort",
-        "dozen",
-        "pair",
-        "score",
-        "trio",
-        "majority",
-        "stretch",
-        "area",
-        "piece",
-    ]
-)
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LIST_MARKS = frozenset({":", ";", "-", "–", "•", "*"})
 MAX_GAP = 2
@@ -112,9 +53,9 @@ def count_items(doc: Doc, quantities: Sequence[Quantity], lexicon: Lexicon) -> l
 
 def _counted(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> Counted:
     span = span_of(doc, quantity.start, quantity.end)
-    node, noun = _place(span)
+    node, noun = _place(span, lexicon.words.containers)
     item = quantity.item
-    if item is not None and item.lower() in ELLIPTICAL:
+    if item is not None and item.lower() in lexicon.words.elliptical:
         item, noun = None, None
     classes = lexicon.classes_of(item) or lexicon.classes_of(quantity.item_head)
     if not classes and noun is not None and quantity.kind in {Kind.COUNT, Kind.PERCENT}:
@@ -135,7 +76,7 @@ def _phrase(noun: Token) -> str:
     return noun.doc[start : noun.i + 1].text
 
 
-def _place(span: Span) -> tuple[Token, Token | None]:
+def _place(span: Span, containers: frozenset[str]) -> tuple[Token, Token | None]:
     """Return the token that stands for the quantity in the parse, and the noun it counts."""
     root = span.root
     node = root
@@ -145,7 +86,7 @@ def _place(span: Span) -> tuple[Token, Token | None]:
         node = node.head
     noun = node if node.i >= span.end or node.i < span.start else None
     of = next((c for c in node.children if c.dep_ == "prep" and c.lower_ == "of" and c.i >= span.start), None)
-    if of is not None and (noun is None or noun.lemma_.lower() in CONTAINERS):
+    if of is not None and (noun is None or noun.lemma_.lower() in containers):
         inner = next((c for c in of.children if c.dep_ == "pobj"), None)
         noun = inner or noun
     return node, noun

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 SLOTS = ("object_of", "subject_of", "oblique_of", "noun_of", "counts", "value_of", "adjectives")
 FRAME_KEYS = {
-    *SLOTS, "label", "type", "items", "not_items", "kinds", "units", "needs", "not_needs", "actor", "target", "modality", "weight",
+    *SLOTS, "label", "type", "items", "not_items", "kinds", "units", "needs", "not_needs",
+    "actor", "target", "modality", "weight",
 }  # fmt: skip
 
 
@@ -73,6 +74,16 @@ class Pattern:
     frame: Frame
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The [words] of rules/items.toml: nouns that say little of what is counted."""
+
+    elliptical: frozenset[str]
+    containers: frozenset[str]
+    collective: frozenset[str]
+    settlements: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """All patterns by slot and head lemma, all fact types and all item classes."""
@@ -84,6 +95,7 @@ class Lexicon:
     models: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
     heads: frozenset[str]
     by_type: Mapping[str, tuple[Frame, ...]]
+    words: Words
 
     def triggers(self, lemma: str, slot: str) -> tuple[Pattern, ...]:
         """Return the patterns that start with `lemma` in `slot`."""
@@ -141,6 +153,7 @@ def load() -> Lexicon:
         ),
         heads=frozenset(head for _, head in patterns),
         by_type={name: tuple(found) for name, found in frames.items()},
+        words=Words(**{name: frozenset(found) for name, found in items["words"].items()}),
     )
 
 

@@ -24,7 +24,7 @@ def national_dollars() -> dict[str, str]:
 
 
 def in_payers_currency(doc: Doc, fact: Fact) -> Fact:
-    """Return the fact in the payer's own dollars where the words have a bare "$" and the payer has a dollar of its own."""
+    """Return the fact in the payer's own dollars where the words have a bare "$" and the payer has its own."""
     code = next((national_dollars()[name] for name in fact.actor if name in national_dollars()), None)
     at = fact.quote.find("$")
     if code is None or fact.unit != "USD" or at < 0 or fact.quote[max(0, at - 2) : at].strip().isalpha():

@@ -1,0 +1,70 @@
+"""Readings where the parse leads nowhere: words nearby, and the trigger of the list item before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extraction.facts.readings import Reading, fits, readings_at
+from extraction.facts.routes import Place
+from extraction.facts.syntax import lemmas
+from extraction.records import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from extraction.facts.readings import Scene
+
+SHALLOW_REACH = 9
+BARRIERS = frozenset({";", ":", "(", ")", "—"})
+FREE_KINDS = frozenset({Kind.MONEY, Kind.MEASURE})
+
+
+def shallow(scene: Scene) -> Iterator[Reading]:
+    """Yield readings by words nearby, for sentences that the parser did not understand."""
+    counted = scene.counted
+    span = counted.span
+    for token in span.root.sent:
+        if span.start <= token.i < span.end or token.pos_ == "AUX":
+            continue
+        distance = token.i - span.end if token.i >= span.end else span.start - token.i
+        if distance > SHALLOW_REACH or not scene.lexicon.heads.intersection(lemmas(token)):
+            continue
+        cost = _cost(token, scene, distance)
+        for slot in _slots(token, after=token.i >= span.end):
+            for reading in readings_at(Place(token, slot, cost), scene, "shallow"):
+                if reading.frame.items & counted.classes or counted.quantity.kind in FREE_KINDS or distance <= 2:
+                    yield reading
+
+
+def _cost(token: Token, scene: Scene, distance: int) -> float:
+    span = scene.counted.span
+    between = token.doc[min(token.i, span.end) : max(token.i, span.start)]
+    barriers = sum(word.text in BARRIERS or word.dep_ == "mark" for word in between)
+    verbs = sum(word.pos_ == "VERB" for word in between if word.i != token.i)
+    return 0.8 + 0.06 * distance + 0.5 * barriers + 0.3 * verbs
+
+
+def _slots(token: Token, *, after: bool) -> tuple[str, ...]:
+    if token.pos_ == "VERB":
+        return ("subject_of",) if after and token.tag_ != "VBN" else ("object_of",)
+    if token.pos_ == "ADJ":
+        return ("adjectives",)
+    return ("value_of",) if after else ("value_of", "noun_of")
+
+
+def inherited(scene: Scene, before: Reading) -> Iterator[Reading]:
+    """Yield what the trigger of the item before says of this item: "sent two brigades, a regiment and **40 tanks**"."""
+    wider = replace(scene, context=scene.context | before.frame.needs)
+    lexicon, counted = scene.lexicon, scene.counted
+    kin = sorted(lexicon.family(before.frame.type))
+    for frame in (before.frame, *(frame for name in kin for frame in lexicon.by_type.get(name, ()))):
+        if frame.items & counted.classes and fits(frame, wider, strict=True):
+            cost = 0.6 if frame is before.frame else 0.8
+            yield Reading(frame, before.trigger, before.slot, "list", before.score - cost)
+    slot = "object_of" if before.slot == "counts" else before.slot
+    for reading in readings_at(Place(before.trigger, slot, 0.9), wider, "list"):
+        if reading.frame.items & counted.classes or counted.quantity.kind in FREE_KINDS:
+            yield reading

@@ -1,0 +1,133 @@
+"""Readings of a quantity at one place: the frames whose trigger stands there and that accept what is counted.
+
+Which places there are is not known here: see routes.py (parse) and nearby.py (where the parse fails).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extraction.facts.syntax import clause_words, lemmas
+from extraction.records import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from extraction.facts.items import Counted
+    from extraction.facts.lexicon import Frame, Lexicon, Pattern
+    from extraction.facts.routes import Place
+
+NEAR = 4
+BORROWED = frozenset({"xcomp", "ccomp", "acl", "conj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a quantity.
+
+    The frame, the word that triggered it, its slot, how it was found and how well it fits.
+    """
+
+    frame: Frame
+    trigger: Token
+    slot: str
+    route: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A quantity, the lexicon to read it by, and the words around it (lemmas of its sentence and of the one before)."""
+
+    counted: Counted
+    lexicon: Lexicon
+    context: frozenset[str]
+
+
+def scene_of(counted: Counted, lexicon: Lexicon) -> Scene:
+    """Return the scene of a quantity."""
+    sentence = counted.span.root.sent
+    start = sentence.start
+    if start > 0:
+        start = sentence.doc[start - 1].sent.start
+    words = frozenset(
+        form for token in sentence.doc[start : sentence.end] for form in (token.lemma_, token.lower_, *lemmas(token))
+    )
+    return Scene(counted, lexicon, words)
+
+
+def readings_at(place: Place, scene: Scene, route: str) -> Iterator[Reading]:
+    """Yield a reading for every frame that has the word of `place` as a trigger and accepts the quantity."""
+    for lemma in lemmas(place.word):
+        for pattern in scene.lexicon.triggers(lemma, place.slot):
+            if place.slot == "oblique_of" and not _takes(pattern, place.preposition):
+                continue
+            if not fits(pattern.frame, scene) or not is_complete(pattern, place.word):
+                continue
+            yield Reading(pattern.frame, place.word, place.slot, route, _score(pattern, scene) - place.cost)
+
+
+def _takes(pattern: Pattern, preposition: str | None) -> bool:
+    return bool(pattern.rest) and (preposition is None or pattern.rest[-1] in {preposition, "of"})
+
+
+def fits(frame: Frame, scene: Scene, *, strict: bool = False) -> bool:
+    """Tell whether `frame` accepts what is counted; `strict` wants a known item class."""
+    counted, quantity = scene.counted, scene.counted.quantity
+    if quantity.kind not in frame.kinds:
+        return False
+    excluded = frame.not_items & counted.classes and not frame.items & counted.classes - frame.not_items
+    if excluded and not counted.elliptical:
+        return False
+    if quantity.kind is Kind.MEASURE and frame.units and quantity.unit not in frame.units:
+        return False
+    if (frame.needs and not frame.needs & scene.context) or frame.not_needs & scene.context:
+        return False
+    if quantity.kind is Kind.MONEY or (quantity.kind is Kind.MEASURE and "any" in frame.items):
+        return True
+    known = counted.classes and not counted.elliptical
+    return bool(frame.items & counted.classes) or ("any" in frame.items and not strict and not known)
+
+
+def _score(pattern: Pattern, scene: Scene) -> float:
+    specific = 0.3 if pattern.frame.items & scene.counted.classes else 0.0
+    return 1.0 + pattern.frame.weight + specific + 0.2 * len(pattern.rest) + _support(pattern.frame, scene.counted)
+
+
+def _support(frame: Frame, counted: Counted) -> float:
+    """Return up to 0.5 for a word of the frame's field close to the quantity."""
+    if not frame.needs:
+        return 0.0
+    span = counted.span
+    gaps = [
+        max(span.start - token.i, token.i - span.end + 1)
+        for token in span.root.sent
+        if not span.start <= token.i < span.end and frame.needs.intersection((token.lemma_, token.lower_))
+    ]
+    return 0.5 / (1 + min(gaps) / 4) if gaps else 0.0
+
+
+def is_complete(pattern: Pattern, trigger: Token) -> bool:
+    """Tell whether the rest of a pattern stands in the trigger's clause or right after it."""
+    if not pattern.rest:
+        return True
+    if pattern.rest[0] in {"or", "and"}:
+        return _is_coordinated(trigger, pattern.rest)
+    near = trigger.doc[trigger.i + 1 : min(trigger.i + NEAR, trigger.sent.end)]
+    words = {form for word in (*near, *clause_words(trigger)) for form in (word.lower_, *lemmas(word))}
+    if trigger.head.i != trigger.i and trigger.dep_ in BORROWED:
+        words |= {c.lower_ for c in trigger.head.children if c.dep_ in {"prt", "auxpass"}}
+    words |= {form for c in trigger.children if c.dep_ in {"ccomp", "xcomp"} for form in lemmas(c)}
+    return words.issuperset(pattern.rest)
+
+
+def _is_coordinated(token: Token, rest: tuple[str, ...]) -> bool:
+    """Tell whether a verb right after is coordinated: "killed or wounded", "killed, injured or captured"."""
+    words = [word for word in token.doc[token.i + 1 : token.i + 6] if not word.is_punct]
+    joined = next((i for i, word in enumerate(words) if word.lower_ == rest[0]), None)
+    if joined is None or any(word.pos_ not in {"VERB", "ADJ", "AUX"} for word in words[:joined]):
+        return False
+    return joined + 1 < len(words) and rest[1] in lemmas(words[joined + 1])

@@ -1,0 +1,151 @@
+"""Places from which a word can govern a quantity: the way from its place in the parse up to verbs and nouns.
+
+Which words type a quantity is not known here: see readings.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extraction.facts.syntax import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, is_passive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from extraction.facts.items import Counted
+
+TRANSPARENT = frozenset(
+    {"of", "including", "like", "among", "between", "than", "from", "in", "with", "per", "as", "to"}
+)
+TARGET_LIKE = frozenset({"of", "to", "for", "in", "against", "on", "over"})
+OBJECT_LIKE = frozenset({"of", "by", "for", "to", "up", "with", "about"})
+MODIFYING = frozenset(
+    {"appos", "nmod", "compound", "dep", "parataxis", "poss", "amod", "nummod", "advmod", "npadvmod", "quantmod"}
+)
+OBJECT_DEPS = OBJECTS | PASSIVE_SUBJECTS | {"attr", "oprd", "dative", "npadvmod", "nmod"}
+ALL_SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
+VERBAL = frozenset({"VERB", "AUX"})
+RELATIVES = frozenset({"that", "which", "who", "whom"})
+REACH = 12
+STEP = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A word that may govern a quantity, the slot that the quantity would fill, and how far-fetched that is.
+
+    `preposition` stands between them in the slot `oblique_of`.
+    """
+
+    word: Token
+    slot: str
+    cost: float
+    preposition: str | None = None
+
+
+def routes(counted: Counted) -> Iterator[Place]:
+    """Yield the places above and below a quantity in the parse, nearest first."""
+    cost = 0.0
+    token = counted.node
+    if counted.noun is not None and counted.noun.i != token.i:
+        yield from below(counted.noun, cost)
+    seen: set[int] = set()
+    while token.i not in seen and len(seen) < REACH:
+        seen.add(token.i)
+        yield from below(token, cost)
+        head, dep = token.head, token.dep_
+        if head.i == token.i:
+            return
+        if dep == "conj" and token.pos_ not in VERBAL:
+            token, cost = head, cost + 0.2
+        elif dep in MODIFYING and head.pos_ not in VERBAL:
+            yield Place(head, "value_of", cost + STEP)
+            token, cost = head, cost + 0.5
+        elif dep in {"pobj", "pcomp"}:
+            yield from _over_preposition(token, head, cost)
+            if head.head.pos_ in VERBAL or head.head.i == head.i or head.lower_ not in TRANSPARENT:
+                return
+            token, cost = head.head, cost + STEP
+        elif dep == "prep" and token.pos_ not in VERBAL:
+            token = head
+        else:
+            yield from _over_verb(token, cost)
+            return
+
+
+def below(token: Token, cost: float) -> Iterator[Place]:
+    """Yield what modifies the counted noun: "12 drones **launched**", "**wounded** soldiers", "five who **died**"."""
+    for child in token.children:
+        if child.dep_ in {"acl", "relcl"}:
+            yield Place(child, _clause_slot(child), cost + 0.25)
+            for grandchild in child.children:
+                if grandchild.dep_ in {"xcomp", "oprd", "acomp"}:
+                    yield Place(grandchild, _clause_slot(grandchild), cost + 0.4)
+                if grandchild.dep_ in {"oprd", "acomp"}:
+                    yield Place(grandchild, "adjectives", cost + 0.4)
+        elif child.dep_ in {"amod", "acomp", "oprd", "compound"} or (
+            child.pos_ in {"ADJ", "VERB"} and 0 < child.i - token.i <= 2
+        ):
+            yield Place(child, "adjectives", cost + 0.3)
+
+
+def _clause_slot(verb: Token) -> str:
+    if any(c.dep_ in PASSIVE_SUBJECTS for c in verb.children) or (verb.tag_ == "VBN" and is_passive(verb)):
+        return "object_of"
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    return "object_of" if subject is not None and subject.lower_ not in RELATIVES else "subject_of"
+
+
+def _over_preposition(token: Token, preposition: Token, cost: float) -> Iterator[Place]:
+    governor, word = preposition.head, preposition.lower_
+    if governor.pos_ in VERBAL:
+        yield Place(governor, "oblique_of", cost, word)
+        for child in governor.children:
+            if child.dep_ in OBJECTS | ALL_SUBJECTS and child.i != token.i:
+                yield Place(child, "value_of", cost + 0.1)
+        if word in OBJECT_LIKE:
+            yield Place(governor, "object_of", cost + 0.6)
+    else:
+        yield Place(governor, "noun_of", cost + (0.0 if word in TARGET_LIKE else 0.3))
+        yield Place(governor, "value_of", cost)
+        yield from below(governor, cost + 0.4)
+
+
+def _over_verb(token: Token, cost: float) -> Iterator[Place]:
+    """Yield the verb above and what shares its argument: "were reported **killed**", "left three **dead**"."""
+    head, dep = token.head, token.dep_
+    slot = "object_of" if dep in OBJECT_DEPS else "subject_of"
+    if dep in SUBJECTS and is_passive(head) and head.tag_ == "VBN":
+        slot = "object_of"
+    yield Place(head, slot, cost)
+    if dep in {"attr", "oprd", "npadvmod", "advmod", *OBJECTS}:
+        yield from (Place(c, "value_of", cost) for c in head.children if c.dep_ in ALL_SUBJECTS)
+    for child in head.children:
+        if child.dep_ in {"oprd", "acomp", "xcomp", "ccomp"} and not _has_subject(child):
+            yield Place(child, "adjectives", cost + 0.2)
+            if child.pos_ in {*VERBAL, "ADJ"}:
+                passive = child.tag_ == "VBN" or any(c.dep_ == "auxpass" for c in child.children)
+                yield Place(child, "object_of" if passive else "subject_of", cost + 0.2)
+        elif child.dep_ == "conj" and child.pos_ in VERBAL and dep in ALL_SUBJECTS and not _has_subject(child):
+            yield Place(child, "object_of" if is_passive(child) else "subject_of", cost + 0.7)
+    yield from _above_verb(token, cost, slot)
+
+
+def _above_verb(token: Token, cost: float, slot: str) -> Iterator[Place]:
+    """Yield verbs that share the object ("seized and **held** 12 villages") or carry the clause."""
+    head, dep = token.head, token.dep_
+    if slot == "object_of" and dep in OBJECTS and head.dep_ == "conj" and head.head.pos_ in VERBAL:
+        between = head.doc[head.head.i : head.i]
+        if all(word.pos_ in {"VERB", "CCONJ", "PUNCT"} for word in between):
+            yield Place(head.head, "object_of", cost + 0.2)
+    if dep in SUBJECTS and head.dep_ in {"ccomp", "xcomp"} and head.head.pos_ == "VERB" and head.head.i < token.i:
+        yield Place(head.head, "object_of", cost + 0.1)
+    if head.dep_ in {"acl", "relcl"}:
+        yield Place(head.head, "noun_of", cost + 0.9)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in ALL_SUBJECTS for c in verb.children)
