@@ -22,7 +22,7 @@ from extraction.facts.items import Counted, continues, count_items
 from extraction.facts.locations import locate, relocate
 from extraction.facts.modality import modality_of
 from extraction.facts.money import in_payers_currency
-from extraction.facts.parts import link_parts
+from extraction.facts.parts import link_parts, of_whole
 from extraction.facts.roles import actor_id, find_roles
 from extraction.facts.times import Telling, when
 from extraction.facts.totals import find_total, total_among
@@ -80,6 +80,8 @@ def _read_all(doc: Doc, known: Lexicon) -> Iterator[tuple[Counted, Reading]]:
     for counted in count_items(doc, able, known):
         inherited = before[1] if before is not None and continues(doc, before[0], counted.quantity) else None
         reading = read(counted, known, inherited)
+        if reading is not None:
+            reading = of_whole(doc, counted, reading, before, known)
         if reading is not None:
             before = (counted.quantity, reading)
             yield counted, reading

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.facts.nearby import inherited, shallow
+from extraction.facts.nearby import headed, inherited, labelled, shallow
 from extraction.facts.readings import Reading, fits, readings_at, scene_of
 from extraction.facts.routes import routes
 
@@ -28,10 +28,15 @@ def read(counted: Counted, lexicon: Lexicon, before: Reading | None) -> Reading 
     `before` is the reading of the quantity just before in the same sentence or list: coordination keeps its trigger.
     """
     scene = scene_of(counted, lexicon)
-    readings = [reading for place in routes(counted) for reading in readings_at(place, scene, "parse")]
+    readings = [
+        reading for place in routes(counted, lexicon.words.containers) for reading in readings_at(place, scene, "parse")
+    ]
     readings += _counted_readings(scene)
+    readings += labelled(scene)
     if not readings:
         readings = list(shallow(scene))
+    if not readings:
+        readings = list(headed(scene))
     if not readings and before is not None:
         readings = list(inherited(scene, before))
     return max(readings, key=lambda reading: (reading.score, -reading.trigger.i), default=None)
@@ -40,13 +45,14 @@ def read(counted: Counted, lexicon: Lexicon, before: Reading | None) -> Reading 
 def _counted_readings(scene: Scene) -> Iterator[Reading]:
     """Yield the readings of nouns that say it all: "20 deaths", "12 air strikes"."""
     counted = scene.counted
-    if counted.elliptical or not counted.item:
-        return
-    words = counted.item.replace("-", " ").lower().split()
+    following = counted.span.doc[counted.span.end : counted.span.end + 1].text
+    route = "noun" if counted.item and not counted.elliptical else "parse"
+    item = counted.item if counted.item and not counted.elliptical else following
+    words = item.replace("-", " ").lower().split()
     for start in range(len(words)):
         frames = scene.lexicon.counted.get(" ".join(words[start:]), ())
         for frame in frames:
             if fits(frame, scene):
-                yield Reading(frame, counted.noun or counted.node, "counts", "noun", 0.6 + frame.weight)
+                yield Reading(frame, counted.noun or counted.node, "counts", route, 0.6 + frame.weight)
         if frames:
             return

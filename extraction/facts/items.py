@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extraction.facts.syntax import MODIFIERS, NOUNS, span_of
-from extraction.records import Kind, Quantity
+from extraction.entities.lookup import entity_of, mention_at
+from extraction.facts.lists import label_of
+from extraction.facts.syntax import FINITE, MODIFIERS, NOUNS, span_of
+from extraction.records import EntityType, Kind, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,9 +20,10 @@ if TYPE_CHECKING:
 
     from extraction.facts.lexicon import Lexicon
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LIST_MARKS = frozenset({":", ";", "-", "–", "•", "*"})
 MAX_GAP = 2
+NATIONAL = frozenset({"person", "national"})
+LAND = frozenset({"land"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +57,52 @@ def count_items(doc: Doc, quantities: Sequence[Quantity], lexicon: Lexicon) -> l
 def _counted(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> Counted:
     span = span_of(doc, quantity.start, quantity.end)
     node, noun = _place(span, lexicon.words.containers)
-    item = quantity.item
+    item = quantity.item if quantity.item and any(letter.isalpha() for letter in quantity.item) else None
     if item is not None and item.lower() in lexicon.words.elliptical:
         item, noun = None, None
-    classes = lexicon.classes_of(item) or lexicon.classes_of(quantity.item_head)
+    classes = lexicon.classes_of(item) or (lexicon.classes_of(quantity.item_head) if item else frozenset())
     if not classes and noun is not None and quantity.kind in {Kind.COUNT, Kind.PERCENT}:
-        classes = lexicon.classes_of(noun.lemma_.lower()) or lexicon.classes_of_model(_phrase(noun)) or _people(noun)
+        classes = (
+            lexicon.classes_of(noun.lemma_.lower()) or lexicon.classes_of_model(_phrase(noun)) or _named(noun, quantity)
+        )
     if quantity.kind in {Kind.COUNT, Kind.PERCENT} and item is None and not classes:
-        noun = None
+        noun = _label_noun(span)
+        classes = lexicon.classes_of(noun.lemma_.lower()) if noun is not None else classes
+        noun, item = (noun, noun.lemma_.lower()) if noun is not None and classes else (None, None)
+    if _remains(node, lexicon):
+        classes |= lexicon.classes_of("body")
     return Counted(quantity, span, node, noun, item, classes)
 
 
-def _people(noun: Token) -> frozenset[str]:
-    """Nationals are people: "six Palestinians", "65,000 Rohingya"."""
+def _label_noun(span: Span) -> Token | None:
+    """Return the noun of a label: "**Tanks**: 14", "**Prisoners** taken: 31"."""
+    label = label_of(span)
+    if label is None:
+        return None
+    nouns = [token for token in label if token.pos_ in {"NOUN", "PROPN"}]
+    first = nouns[0] if nouns else None
+    while first is not None and first.dep_ == "compound" and first.head in nouns:
+        first = first.head
+    return first
+
+
+def _remains(node: Token, lexicon: Lexicon) -> bool:
+    """Tell whether bodies are counted by their living name: "the remains of 40 soldiers"."""
+    preposition = node.head
+    over = preposition.head.lemma_.lower()
+    return node.dep_ == "pobj" and preposition.lower_ == "of" and "dead" in lexicon.classes_of(over)
+
+
+def _named(noun: Token, quantity: Quantity) -> frozenset[str]:
+    """Return the classes of a proper name: nationals are people ("65,000 Rohingya"), a share of a place is land."""
+    mention = mention_at(noun.doc, noun)
+    kind = entity_of(noun.doc, mention).entity_type if mention is not None else None
+    if quantity.kind is Kind.PERCENT and kind in {EntityType.STATE, EntityType.PLACE}:
+        return LAND
+    if kind is EntityType.STATE:
+        return NATIONAL
     plural = noun.tag_ == "NNPS" or (noun.ent_type_ == "NORP" and noun.pos_ in {"NOUN", "PROPN", "ADJ"})
-    return frozenset({"person", "civilian"}) if plural and noun.ent_type_ in {"NORP", "GPE", ""} else frozenset()
+    return NATIONAL if plural and noun.ent_type_ in {"NORP", "GPE", ""} else frozenset()
 
 
 def _phrase(noun: Token) -> str:
@@ -79,6 +113,8 @@ def _phrase(noun: Token) -> str:
 def _place(span: Span, containers: frozenset[str]) -> tuple[Token, Token | None]:
     """Return the token that stands for the quantity in the parse, and the noun it counts."""
     root = span.root
+    if root.pos_ == "VERB":  # "topped 1,500": the word of the bound governs the number
+        root = next((token for token in reversed(span) if token.tag_ == "CD"), root)
     node = root
     while (
         node.dep_ in MODIFIERS and node.head.i != node.i and node.head.pos_ in NOUNS and abs(node.head.i - node.i) < 10

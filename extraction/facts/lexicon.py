@@ -17,7 +17,7 @@ from extraction.rulefiles import read_rules, rule_files
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-SLOTS = ("object_of", "subject_of", "oblique_of", "noun_of", "counts", "value_of", "adjectives")
+SLOTS = ("object_of", "subject_of", "oblique_of", "noun_of", "counts", "value_of", "adjectives", "label_of")
 FRAME_KEYS = {
     *SLOTS, "label", "type", "items", "not_items", "kinds", "units", "needs", "not_needs",
     "actor", "target", "modality", "weight",
@@ -41,6 +41,7 @@ class FactType:
     said_location_only: bool = False
     family: str | None = None
     is_inverse: bool = False
+    whole: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class Lexicon:
     models: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
     heads: frozenset[str]
     by_type: Mapping[str, tuple[Frame, ...]]
+    frames: tuple[Frame, ...]
     words: Words
 
     def triggers(self, lemma: str, slot: str) -> tuple[Pattern, ...]:
@@ -108,7 +110,8 @@ class Lexicon:
             found = self.classes.get(" ".join(words[start:])) or self.classes.get(" ".join(words[start:]).lower())
             if found:
                 return found
-        return frozenset()
+        singular = _singular(noun or "")
+        return self.classes_of(singular) if singular else frozenset()
 
     def classes_of_model(self, text: str) -> frozenset[str]:
         """Return the item classes of a type of weapon by its designation: "F-16s", "Kh-101"; none when unknown."""
@@ -131,7 +134,7 @@ def load() -> Lexicon:
     items = read_rules("items.toml")
     classes = _item_classes(items["classes"])
     frames: dict[str, list[Frame]] = defaultdict(list)
-    known = {name for found in classes.values() for name in found} | {"any"}
+    known = {name for found in classes.values() for name in found} | {"any", "bare"}
     patterns: dict[tuple[str, str], list[Pattern]] = defaultdict(list)
     counted: dict[str, list[Frame]] = defaultdict(list)
     for file, content in rule_files("facts"):
@@ -141,8 +144,7 @@ def load() -> Lexicon:
             for pattern in _patterns(entry, frame):
                 if pattern.slot == "counts":
                     counted[" ".join((pattern.head, *pattern.rest))].append(frame)
-                else:
-                    patterns[pattern.slot, pattern.head].append(pattern)
+                patterns[pattern.slot, pattern.head].append(pattern)
     return Lexicon(
         patterns={key: tuple(sorted(found, key=lambda p: -len(p.rest))) for key, found in patterns.items()},
         counted={key: tuple(found) for key, found in counted.items()},
@@ -153,8 +155,18 @@ def load() -> Lexicon:
         ),
         heads=frozenset(head for _, head in patterns),
         by_type={name: tuple(found) for name, found in frames.items()},
+        frames=tuple(frame for found in frames.values() for frame in found),
         words=Words(**{name: frozenset(found) for name, found in items["words"].items()}),
     )
+
+
+def _singular(noun: str) -> str | None:
+    """Return the singular of a plural that the tagger took for a name or a singular: "servicemen" → "serviceman"."""
+    if noun.endswith("men"):
+        return noun[:-3] + "man"
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") and len(noun) > 3 else None
 
 
 def _fact_type(name: str, entry: Mapping[str, Any]) -> FactType:
@@ -168,6 +180,7 @@ def _fact_type(name: str, entry: Mapping[str, Any]) -> FactType:
         said_location_only=entry.get("said_location_only", False),
         family=entry.get("family"),
         is_inverse=entry.get("inverse", False),
+        whole=entry.get("whole"),
     )
 
 

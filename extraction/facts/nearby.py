@@ -1,10 +1,11 @@
-"""Readings where the parse leads nowhere: words nearby, and the trigger of the list item before."""
+"""Readings where the parse leads nowhere: words nearby, labels and headers of lists, the item before."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extraction.facts.lists import header_of, label_of
 from extraction.facts.readings import Reading, fits, readings_at
 from extraction.facts.routes import Place
 from extraction.facts.syntax import lemmas
@@ -53,6 +54,32 @@ def _slots(token: Token, *, after: bool) -> tuple[str, ...]:
     if token.pos_ == "ADJ":
         return ("adjectives",)
     return ("value_of",) if after else ("value_of", "noun_of")
+
+
+def labelled(scene: Scene) -> Iterator[Reading]:
+    """Yield what the label before a colon says: "Prisoners **taken**: 31", "**Tanks**: 14 (+2)"."""
+    label = label_of(scene.counted.span)
+    if label is None:
+        return
+    for token in label:
+        slots = ("label_of", "counts", "value_of", "adjectives")
+        for slot in (*slots, "object_of") if token.tag_ in {"VBN", "VBD"} else slots:
+            yield from readings_at(Place(token, slot, 0.3), scene, "list")
+
+
+def headed(scene: Scene) -> Iterator[Reading]:
+    """Yield what the words that open a list say of its items: "Kyiv will **receive**:", "The package **includes**:"."""
+    header = header_of(scene.counted.span)
+    if header is None:
+        return
+    words = frozenset(form for token in header for form in (token.lower_, *lemmas(token)))
+    wider = replace(scene, context=scene.context | words)
+    for token in header:
+        cost = 0.5 + 0.04 * (header.end - token.i)
+        for slot in (*_slots(token, after=False), "oblique_of", "counts"):
+            for reading in readings_at(Place(token, slot, cost), wider, "list"):
+                if reading.frame.items & scene.counted.classes or scene.counted.quantity.kind in FREE_KINDS:
+                    yield reading
 
 
 def inherited(scene: Scene, before: Reading) -> Iterator[Reading]:

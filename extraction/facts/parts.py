@@ -1,6 +1,6 @@
-"""Sub-counts: "12 killed, including 3 children", "52 of 54 drones", "170 rockets, five of them …".
+"""Parts and wholes: "12 killed, including 3 children", "52 of 54 drones", "170 rockets, five of them …".
 
-Types are settled before.
+How a part is typed is not known here: see frames.py.
 """
 
 from __future__ import annotations
@@ -9,20 +9,29 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extraction.facts.readings import Reading
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from extraction.records import Fact
+    from extraction.facts.items import Counted
+    from extraction.facts.lexicon import Lexicon
+    from extraction.records import Fact, Quantity
 
 INCLUDING = re.compile(
-    r"\b(?:including|among them|among whom|of whom|of which|of them|of these|of those|comprising|made up of|counting)\b",
+    r"\b(?:including|(?:among|of) (?:whom|which|them|these|those)|comprising|made up of|counting)\b",
     re.IGNORECASE,
 )
+OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:a|the|its|their|his|total|of|some|all|those|these)\s+)*$", re.IGNORECASE)
+FRONTED = re.compile(r"(?:^|[.;:,\n])\s*(?:out\s+)?of\s+(?:(?:a|the|its|their|total|of|some|all)\s+)*$", re.IGNORECASE)
 REACH = 160
 
 
 def link_parts(doc: Doc, facts: list[Fact]) -> list[Fact]:
-    """Return the facts with `part_of` set where the words count one inside another of the same type, in one sentence."""
+    """Return the facts with `part_of` set.
+
+    The words count one inside another of the same type, in one sentence.
+    """
     linked: list[Fact] = []
     for fact in facts:
         whole = next((other for other in reversed(linked) if _contains(doc, other, fact)), None)
@@ -47,3 +56,22 @@ def _contains(doc: Doc, whole: Fact, part: Fact) -> bool:
         or re.match(r"\s+(?:of whom|of which|of them|of those|of these|among them)\b", after) is not None
     )
     return marked and ";" not in between
+
+
+def of_whole(
+    doc: Doc, counted: Counted, reading: Reading, before: tuple[Quantity, Reading] | None, known: Lexicon
+) -> Reading | None:
+    """Return how the whole of a partitive reads: of "52 of 54 drones" shot down, 54 were launched.
+
+    The type of the part names the frame of its whole (rules/fact_types.toml); "none" gives no fact.
+    """
+    label = known.types[reading.frame.type].whole
+    if label is None:
+        return reading
+    start = counted.quantity.start
+    partitive = before is not None and OUT_OF.fullmatch(doc.text[before[0].end : start]) is not None
+    same = partitive and before is not None and before[1].trigger.i == reading.trigger.i
+    if not same and FRONTED.search(doc.text[max(0, start - REACH) : start]) is None:
+        return reading
+    frame = next((frame for frame in known.frames if frame.label == label), None)
+    return Reading(frame, reading.trigger, reading.slot, reading.route, reading.score) if frame is not None else None

@@ -61,7 +61,10 @@ def scene_of(counted: Counted, lexicon: Lexicon) -> Scene:
 
 def readings_at(place: Place, scene: Scene, route: str) -> Iterator[Reading]:
     """Yield a reading for every frame that has the word of `place` as a trigger and accepts the quantity."""
-    for lemma in lemmas(place.word):
+    forms = lemmas(place.word)
+    for lemma in (
+        (*forms, place.word.lower_) if place.slot == "adjectives" and place.word.lower_ not in forms else forms
+    ):
         for pattern in scene.lexicon.triggers(lemma, place.slot):
             if place.slot == "oblique_of" and not _takes(pattern, place.preposition):
                 continue
@@ -86,10 +89,13 @@ def fits(frame: Frame, scene: Scene, *, strict: bool = False) -> bool:
         return False
     if (frame.needs and not frame.needs & scene.context) or frame.not_needs & scene.context:
         return False
-    if quantity.kind is Kind.MONEY or (quantity.kind is Kind.MEASURE and "any" in frame.items):
+    if quantity.kind is Kind.MONEY or (quantity.kind is Kind.MEASURE and frame.items & {"any", "bare"}):
         return True
-    known = counted.classes and not counted.elliptical
-    return bool(frame.items & counted.classes) or ("any" in frame.items and not strict and not known)
+    if frame.items & counted.classes:
+        return True
+    if strict or (counted.classes and not counted.elliptical):
+        return False
+    return "any" in frame.items or ("bare" in frame.items and (counted.noun is None or counted.elliptical))
 
 
 def _score(pattern: Pattern, scene: Scene) -> float:

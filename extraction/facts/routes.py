@@ -46,8 +46,12 @@ class Place:
     preposition: str | None = None
 
 
-def routes(counted: Counted) -> Iterator[Place]:
-    """Yield the places above and below a quantity in the parse, nearest first."""
+def routes(counted: Counted, containers: frozenset[str]) -> Iterator[Place]:
+    """Yield the places above and below a quantity in the parse, nearest first.
+
+    The way ends at a noun that another number counts ("12 residents of **three** villages"), unless it is one of
+    `containers` ("two columns of **40** vehicles").
+    """
     cost = 0.0
     token = counted.node
     if counted.noun is not None and counted.noun.i != token.i:
@@ -67,6 +71,8 @@ def routes(counted: Counted) -> Iterator[Place]:
         elif dep in {"pobj", "pcomp"}:
             yield from _over_preposition(token, head, cost)
             if head.head.pos_ in VERBAL or head.head.i == head.i or head.lower_ not in TRANSPARENT:
+                return
+            if _is_counted(head.head) and head.head.lemma_.lower() not in containers:
                 return
             token, cost = head.head, cost + STEP
         elif dep == "prep" and token.pos_ not in VERBAL:
@@ -101,6 +107,8 @@ def _clause_slot(verb: Token) -> str:
 
 def _over_preposition(token: Token, preposition: Token, cost: float) -> Iterator[Place]:
     governor, word = preposition.head, preposition.lower_
+    while governor.pos_ in {"ADP", "ADV"} and governor.head.i != governor.i:
+        governor = governor.head  # "driven out of three districts"
     if governor.pos_ in VERBAL:
         yield Place(governor, "oblique_of", cost, word)
         for child in governor.children:
@@ -121,6 +129,10 @@ def _over_verb(token: Token, cost: float) -> Iterator[Place]:
     if dep in SUBJECTS and is_passive(head) and head.tag_ == "VBN":
         slot = "object_of"
     yield Place(head, slot, cost)
+    if slot == "object_of" and dep in SUBJECTS:
+        yield Place(head, "subject_of", cost + 0.15)  # "Six people perished": tagged as a participle
+    if dep in ALL_SUBJECTS and head.tag_ in {"VBG", "VBN"}:
+        yield Place(head, "adjectives", cost)  # "Sixty are missing": tagged as a verb
     if dep in {"attr", "oprd", "npadvmod", "advmod", *OBJECTS}:
         yield from (Place(c, "value_of", cost) for c in head.children if c.dep_ in ALL_SUBJECTS)
     for child in head.children:
@@ -137,6 +149,8 @@ def _over_verb(token: Token, cost: float) -> Iterator[Place]:
 def _above_verb(token: Token, cost: float, slot: str) -> Iterator[Place]:
     """Yield verbs that share the object ("seized and **held** 12 villages") or carry the clause."""
     head, dep = token.head, token.dep_
+    if slot == "object_of" and head.tag_ == "VB" and head.dep_ in {"ccomp", "xcomp"} and head.i - head.head.i == 1:
+        yield Place(head.head, "object_of", cost)  # "let go four officers"
     if slot == "object_of" and dep in OBJECTS and head.dep_ == "conj" and head.head.pos_ in VERBAL:
         between = head.doc[head.head.i : head.i]
         if all(word.pos_ in {"VERB", "CCONJ", "PUNCT"} for word in between):
@@ -145,6 +159,10 @@ def _above_verb(token: Token, cost: float, slot: str) -> Iterator[Place]:
         yield Place(head.head, "object_of", cost + 0.1)
     if head.dep_ in {"acl", "relcl"}:
         yield Place(head.head, "noun_of", cost + 0.9)
+
+
+def _is_counted(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and any(c.dep_ == "nummod" for c in noun.children)
 
 
 def _has_subject(verb: Token) -> bool:

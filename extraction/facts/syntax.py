@@ -21,12 +21,18 @@ OBJECT_CONTROL = frozenset(
     | {"stop", "enable", "want", "expect", "persuade", "press", "invite", "authorise", "authorize", "permit", "require"}
 )
 NEVER_PASSIVE = frozenset({"boast", "brag", "speak", "complain", "warn", "talk", "gloat", "insist", "go", "come"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ"})
 IRREGULAR = {
     "lit": "light", "shot": "shoot", "struck": "strike", "fell": "fall", "fallen": "fall", "fled": "flee",
-    "held": "hold",
-    "hit": "hit", "hurt": "hurt", "left": "leave", "lost": "lose", "slain": "slay", "sunk": "sink", "taken": "take",
-    "downed": "down", "stricken": "strike", "burnt": "burn", "flown": "fly", "driven": "drive", "besieged": "besiege",
+    "held": "hold", "hit": "hit", "hurt": "hurt", "left": "leave", "lost": "lose", "slain": "slay", "sunk": "sink",
+    "taken": "take", "downed": "down", "stricken": "strike", "burnt": "burn", "flown": "fly", "driven": "drive",
+    "besieged": "besiege", "felled": "fell", "beheaded": "behead", "drowned": "drown", "bled": "bleed",
+    "fought": "fight", "brought": "bring", "caught": "catch", "freed": "free", "given": "give", "lent": "lend",
+    "sent": "send", "spent": "spend", "torn": "tear", "thrown": "throw", "withdrawn": "withdraw",
+    "overrun": "overrun", "retaken": "retake", "blown": "blow", "bought": "buy", "sworn": "swear", "laid": "lay",
+    "dug": "dig", "found": "find", "frozen": "freeze", "forced": "force", "hidden": "hide", "beaten": "beat",
+    "missing": "miss",
 }  # fmt: skip
 
 
