@@ -60,7 +60,7 @@ def _counted(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> Counted:
     item = quantity.item if quantity.item and any(letter.isalpha() for letter in quantity.item) else None
     if item is not None and item.lower() in lexicon.words.elliptical:
         item, noun = None, None
-    classes = lexicon.classes_of(item) or (lexicon.classes_of(quantity.item_head) if item else frozenset())
+    classes = _described(noun, span, lexicon) or lexicon.classes_of(item) or (lexicon.classes_of(quantity.item_head) if item else frozenset())
     if not classes and noun is not None and quantity.kind in {Kind.COUNT, Kind.PERCENT}:
         classes = (
             lexicon.classes_of(noun.lemma_.lower()) or lexicon.classes_of_model(_phrase(noun)) or _named(noun, quantity)
@@ -72,6 +72,16 @@ def _counted(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> Counted:
     if _remains(node, lexicon):
         classes |= lexicon.classes_of("body")
     return Counted(quantity, span, node, noun, item, classes)
+
+
+def _described(noun: Token | None, span: Span, lexicon: Lexicon) -> frozenset[str]:
+    """Return the classes of a noun with the adjective that makes it another thing: "unmanned aircraft"."""
+    if noun is None or noun.i == 0:
+        return frozenset()
+    before = noun.nbor(-1)
+    if before.i < span.end or before.dep_ != "amod":
+        return frozenset()
+    return lexicon.classes.get(f"{before.lower_} {noun.lemma_.lower()}", frozenset())
 
 
 def _label_noun(span: Span) -> Token | None:

@@ -27,6 +27,7 @@ MODIFYING = frozenset(
 )
 OBJECT_DEPS = OBJECTS | PASSIVE_SUBJECTS | {"attr", "oprd", "dative", "npadvmod", "nmod"}
 ALL_SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
+PARTICIPLES = frozenset({"VBG", "VBN", "JJ"})
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVES = frozenset({"that", "which", "who", "whom"})
 REACH = 12
@@ -64,7 +65,7 @@ def routes(counted: Counted, containers: frozenset[str]) -> Iterator[Place]:
         if head.i == token.i:
             return
         if dep == "conj" and token.pos_ not in VERBAL:
-            token, cost = head, cost + 0.2
+            token, cost = head, cost + 0.4
         elif dep in MODIFYING and head.pos_ not in VERBAL:
             yield Place(head, "value_of", cost + STEP)
             token, cost = head, cost + 0.5
@@ -87,6 +88,8 @@ def below(token: Token, cost: float) -> Iterator[Place]:
     for child in token.children:
         if child.dep_ in {"acl", "relcl"}:
             yield Place(child, _clause_slot(child), cost + 0.25)
+            if child.tag_ in PARTICIPLES:
+                yield Place(child, "adjectives", cost + 0.25)
             for grandchild in child.children:
                 if grandchild.dep_ in {"xcomp", "oprd", "acomp"}:
                     yield Place(grandchild, _clause_slot(grandchild), cost + 0.4)
@@ -109,8 +112,12 @@ def _over_preposition(token: Token, preposition: Token, cost: float) -> Iterator
     governor, word = preposition.head, preposition.lower_
     while governor.pos_ in {"ADP", "ADV"} and governor.head.i != governor.i:
         governor = governor.head  # "driven out of three districts"
-    if governor.pos_ in VERBAL:
+    if preposition.dep_ == "agent":
+        yield Place(governor, "subject_of", cost)  # "hit by five drones"
+    elif governor.pos_ in VERBAL:
         yield Place(governor, "oblique_of", cost, word)
+        if word == "including":
+            yield from (Place(governor, slot, cost + 0.3) for slot in ("object_of", "subject_of"))
         for child in governor.children:
             if child.dep_ in OBJECTS | ALL_SUBJECTS and child.i != token.i:
                 yield Place(child, "value_of", cost + 0.1)
@@ -119,7 +126,7 @@ def _over_preposition(token: Token, preposition: Token, cost: float) -> Iterator
     else:
         yield Place(governor, "noun_of", cost + (0.0 if word in TARGET_LIKE else 0.3))
         yield Place(governor, "value_of", cost)
-        yield from below(governor, cost + 0.4)
+        yield from (place for place in below(governor, cost + 0.4) if word == "of" or place.word.dep_ != "relcl")
 
 
 def _over_verb(token: Token, cost: float) -> Iterator[Place]:
