@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LIST_MARKS = frozenset({":", ";", "-", "–", "•", "*"})
 MAX_GAP = 2
+LONGEST_NOUN = 3
 NATIONAL = frozenset({"person", "national"})
 LAND = frozenset({"land"})
 
@@ -75,13 +76,12 @@ def _counted(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> Counted:
 
 
 def _described(noun: Token | None, span: Span, lexicon: Lexicon) -> frozenset[str]:
-    """Return the classes of a noun with the adjective that makes it another thing: "unmanned aircraft"."""
-    if noun is None or noun.i == 0:
+    """Return the classes of a noun with the words before it that make it another thing: "unmanned aircraft"."""
+    if noun is None or noun.i <= span.end:
         return frozenset()
-    before = noun.nbor(-1)
-    if before.i < span.end or before.dep_ != "amod":
-        return frozenset()
-    return lexicon.classes.get(f"{before.lower_} {noun.lemma_.lower()}", frozenset())
+    words = [token.lemma_.lower() for token in noun.doc[max(span.end, noun.i - LONGEST_NOUN) : noun.i + 1]]
+    phrases = (" ".join(words[start:]) for start in range(len(words) - 1))
+    return next((lexicon.classes[phrase] for phrase in phrases if phrase in lexicon.classes), frozenset())
 
 
 def _label_noun(span: Span) -> Token | None:
@@ -99,8 +99,8 @@ def _label_noun(span: Span) -> Token | None:
 def _remains(node: Token, lexicon: Lexicon) -> bool:
     """Tell whether bodies are counted by their living name: "the remains of 40 soldiers"."""
     preposition = node.head
-    over = preposition.head.lemma_.lower()
-    return node.dep_ == "pobj" and preposition.lower_ == "of" and "dead" in lexicon.classes_of(over)
+    over = lexicon.classes_of(preposition.head.lower_) | lexicon.classes_of(preposition.head.lemma_.lower())
+    return node.dep_ == "pobj" and preposition.lower_ == "of" and "dead" in over
 
 
 def _named(noun: Token, quantity: Quantity) -> frozenset[str]:

@@ -93,6 +93,7 @@ class Lexicon:
     counted: Mapping[str, tuple[Frame, ...]]
     types: Mapping[str, FactType]
     classes: Mapping[str, frozenset[str]]
+    wider: Mapping[str, frozenset[str]]
     models: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
     heads: frozenset[str]
     by_type: Mapping[str, tuple[Frame, ...]]
@@ -112,6 +113,10 @@ class Lexicon:
                 return found
         singular = _singular(noun or "")
         return self.classes_of(singular) if singular else frozenset()
+
+    def narrow(self, classes: frozenset[str]) -> frozenset[str]:
+        """Return the classes without those that a narrower one of them implies."""
+        return classes.difference(*(self.wider[name] for name in classes))
 
     def classes_of_model(self, text: str) -> frozenset[str]:
         """Return the item classes of a type of weapon by its designation: "F-16s", "Kh-101"; none when unknown."""
@@ -150,6 +155,7 @@ def load() -> Lexicon:
         counted={key: tuple(found) for key, found in counted.items()},
         types=types,
         classes=classes,
+        wider=_wider_classes(items["classes"]),
         models=tuple(
             (re.compile(rf"\b(?:{entry['designation']})"), frozenset(entry["classes"])) for entry in items["models"]
         ),
@@ -216,14 +222,20 @@ def _patterns(entry: Mapping[str, Any], frame: Frame) -> Iterator[Pattern]:
             yield Pattern(head, tuple(rest), slot, frame)
 
 
-def _item_classes(entries: Mapping[str, Mapping[str, Any]]) -> dict[str, frozenset[str]]:
-    """Return noun → its classes and the wider ones."""
+def _wider_classes(entries: Mapping[str, Mapping[str, Any]]) -> dict[str, frozenset[str]]:
+    """Return class → all wider ones."""
 
     def wider(name: str) -> set[str]:
-        return {name}.union(*(wider(parent) for parent in entries[name].get("is", ())))
+        return {ancestor for parent in entries[name].get("is", ()) for ancestor in (parent, *wider(parent))}
 
+    return {name: frozenset(wider(name)) for name in entries}
+
+
+def _item_classes(entries: Mapping[str, Mapping[str, Any]]) -> dict[str, frozenset[str]]:
+    """Return noun → its classes and the wider ones."""
+    wider = _wider_classes(entries)
     found: dict[str, set[str]] = defaultdict(set)
     for name, entry in entries.items():
         for noun in entry["nouns"]:
-            found[noun.replace("-", " ")] |= wider(name)
+            found[noun.replace("-", " ")] |= {name, *wider[name]}
     return {noun: frozenset(names) for noun, names in found.items()}

@@ -82,8 +82,8 @@ def fits(frame: Frame, scene: Scene, *, strict: bool = False) -> bool:
     counted, quantity = scene.counted, scene.counted.quantity
     if quantity.kind not in frame.kinds:
         return False
-    excluded = frame.not_items & counted.classes and not frame.items & counted.classes - frame.not_items
-    if excluded and not counted.elliptical:
+    narrow = scene.lexicon.narrow(counted.classes)
+    if frame.not_items & counted.classes and not narrow - frame.not_items and not counted.elliptical:
         return False
     if quantity.kind is Kind.MEASURE and frame.units and quantity.unit not in frame.units:
         return False

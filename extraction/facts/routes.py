@@ -114,7 +114,7 @@ def _over_preposition(token: Token, preposition: Token, cost: float) -> Iterator
         governor = governor.head  # "driven out of three districts"
     if preposition.dep_ == "agent":
         yield Place(governor, "subject_of", cost)  # "hit by five drones"
-    elif governor.pos_ in VERBAL:
+    elif governor.pos_ in {*VERBAL, "ADJ"}:
         yield Place(governor, "oblique_of", cost, word)
         if word == "including":
             yield from (Place(governor, slot, cost + 0.3) for slot in ("object_of", "subject_of"))
@@ -138,6 +138,10 @@ def _over_verb(token: Token, cost: float) -> Iterator[Place]:
     yield Place(head, slot, cost)
     if slot == "object_of" and dep in SUBJECTS:
         yield Place(head, "subject_of", cost + 0.15)  # "Six people perished": tagged as a participle
+    if dep in SUBJECTS and head.tag_ == "VBD" and not any(c.dep_ in {*OBJECTS, "ccomp"} for c in head.children):
+        yield Place(head, "object_of", cost + 0.3)  # "700 rockets intercepted": a headline's passive
+    if dep in ALL_SUBJECTS:
+        yield from _past_garden_path(head, cost)
     if dep in ALL_SUBJECTS and head.tag_ in {"VBG", "VBN"}:
         yield Place(head, "adjectives", cost)  # "Sixty are missing": tagged as a verb
     if dep in {"attr", "oprd", "npadvmod", "advmod", *OBJECTS}:
@@ -146,11 +150,19 @@ def _over_verb(token: Token, cost: float) -> Iterator[Place]:
         if child.dep_ in {"oprd", "acomp", "xcomp", "ccomp"} and not _has_subject(child):
             yield Place(child, "adjectives", cost + 0.2)
             if child.pos_ in {*VERBAL, "ADJ"}:
-                passive = child.tag_ == "VBN" or any(c.dep_ == "auxpass" for c in child.children)
-                yield Place(child, "object_of" if passive else "subject_of", cost + 0.2)
+                yield Place(child, "object_of" if is_passive(child) else "subject_of", cost + 0.2)
         elif child.dep_ == "conj" and child.pos_ in VERBAL and dep in ALL_SUBJECTS and not _has_subject(child):
             yield Place(child, "object_of" if is_passive(child) else "subject_of", cost + 0.7)
     yield from _above_verb(token, cost, slot)
+
+
+def _past_garden_path(verb: Token, cost: float) -> Iterator[Place]:
+    """Yield the true verb where a participle took its subject: "people **detained** in May had been **set** free"."""
+    if verb.tag_ not in {"VBN", "VBD"} or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        return
+    for other in verb.head.children:
+        if other.i > verb.i and other.dep_ == verb.dep_ and other.pos_ in VERBAL and not _has_subject(other):
+            yield Place(other, "object_of" if is_passive(other) else "subject_of", cost)
 
 
 def _above_verb(token: Token, cost: float, slot: str) -> Iterator[Place]:
