@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extraction.facts.nearby import headed, inherited, labelled, shallow
 from extraction.facts.readings import Reading, fits, readings_at, scene_of
-from extraction.facts.routes import routes
+from extraction.facts.routes import Place, routes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from extraction.facts.readings import Scene
 
 __all__ = ["Reading", "read"]
+
+AT_ONCE = -0.3
 
 
 def read(counted: Counted, lexicon: Lexicon, before: Reading | None) -> Reading | None:
@@ -32,6 +34,7 @@ def read(counted: Counted, lexicon: Lexicon, before: Reading | None) -> Reading 
         reading for place in routes(counted, lexicon.words.containers) for reading in readings_at(place, scene, "parse")
     ]
     readings += _counted_readings(scene)
+    readings += _described_readings(scene)
     readings += labelled(scene)
     if not readings:
         readings = list(shallow(scene))
@@ -56,3 +59,12 @@ def _counted_readings(scene: Scene) -> Iterator[Reading]:
                 yield Reading(frame, counted.noun or counted.node, "counts", route, 0.6 + frame.weight)
         if frames:
             return
+
+
+def _described_readings(scene: Scene) -> Iterator[Reading]:
+    """Yield the readings of the word after a number without a noun: "suffered two **dead** and ten wounded"."""
+    counted = scene.counted
+    if counted.noun is not None and not counted.elliptical:
+        return
+    for word in counted.span.doc[counted.span.end : counted.span.end + 1]:
+        yield from readings_at(Place(word, "adjectives", AT_ONCE), scene, "parse")

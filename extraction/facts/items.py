@@ -61,7 +61,11 @@ def _counted(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> Counted:
     item = quantity.item if quantity.item and any(letter.isalpha() for letter in quantity.item) else None
     if item is not None and item.lower() in lexicon.words.elliptical:
         item, noun = None, None
-    classes = _described(noun, span, lexicon) or lexicon.classes_of(item) or (lexicon.classes_of(quantity.item_head) if item else frozenset())
+    classes = (
+        _described(noun, span, lexicon)
+        or lexicon.classes_of(item)
+        or (lexicon.classes_of(quantity.item_head) if item else frozenset())
+    )
     if not classes and noun is not None and quantity.kind in {Kind.COUNT, Kind.PERCENT}:
         classes = (
             lexicon.classes_of(noun.lemma_.lower()) or lexicon.classes_of_model(_phrase(noun)) or _named(noun, quantity)
@@ -143,7 +147,8 @@ def _fill_ellipsis(counted: Counted, before: list[Counted]) -> Counted:
     for other in reversed(before):
         if counted.quantity.sentence_no - other.quantity.sentence_no > 1:
             break
-        if other.quantity.kind in {Kind.COUNT, Kind.PERCENT} and other.classes:
+        kinds = {Kind.COUNT} if counted.quantity.kind is Kind.COUNT else {Kind.COUNT, Kind.PERCENT}
+        if other.quantity.kind in kinds and other.classes:
             return Counted(
                 counted.quantity, counted.span, counted.node, None, other.item, other.classes, elliptical=True
             )

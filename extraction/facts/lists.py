@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "▪", "◦", "‣", "+", "o"})
 ENDS = frozenset({".", ";", "!", "?", "|"})
 ITEM_ENDS = frozenset({":", ";", ","})
+DASHES = frozenset({"-", "–", "—"})
 LONGEST_LABEL = 9
+LONGEST_BEFORE_DASH = 4
 LONGEST_LIST = 60
 
 
@@ -25,12 +27,13 @@ def label_of(span: Span) -> Span | None:
     colon = span.start - 1
     while colon >= 0 and doc[colon].is_space:
         colon -= 1
-    if colon < 1 or doc[colon].text != ":":
+    if colon < 1 or doc[colon].text not in {":", *DASHES}:
         return None
+    longest = LONGEST_LABEL if doc[colon].text == ":" else LONGEST_BEFORE_DASH
     start = colon
     while start > 0 and not _ends_label(doc[start - 1]):
         start -= 1
-        if colon - start > LONGEST_LABEL or doc[start].tag_ in FINITE - {"VBD"}:
+        if colon - start > longest or doc[start].tag_ in FINITE - {"VBD"} or doc[start].like_num:
             return None
     return doc[start:colon] if start < colon else None
 

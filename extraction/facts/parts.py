@@ -22,7 +22,9 @@ INCLUDING = re.compile(
     r"\b(?:including|(?:among|of) (?:whom|which|them|these|those)|comprising|made up of|counting)\b",
     re.IGNORECASE,
 )
-OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:\w+[’']s|a|the|its|their|his|total|of|some|all|those|these)\s+)*$", re.IGNORECASE)
+OUT_OF = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:(?:\w+[’']s|a|the|its|their|his|total|of|some|all|those|these)\s+)*$", re.IGNORECASE
+)
 FRONTED = re.compile(r"(?:^|[.;:,\n])\s*(?:out\s+)?of\s+(?:(?:a|the|its|their|total|of|some|all)\s+)*$", re.IGNORECASE)
 REACH = 160
 
