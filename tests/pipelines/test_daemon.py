@@ -160,7 +160,7 @@ def test_a_failing_check_blocks_publication_and_the_webhook_is_told(night: Night
     with night.switched_on("sensor", "landed_files"):
         assert night.wait_for_run("dagster/sensor_name", after=asked)["status"] == "FAILURE"
         assert night.generation() == before
-        text = wait_for("a message", lambda: night.receiver.got and night.receiver.got[-1]["text"])
+        text: str = wait_for("a message", lambda: [told["text"] for told in night.receiver.got])[-1]
         assert "few_inputs_are_rejected of raw/rejects fails (error)" in text
         assert re.search(r"http://127\.0\.0\.1:3000/runs/[0-9a-f-]{36}$", str(text))
         for path in broken:
