@@ -24,7 +24,10 @@ def find_model(model: str | None = None) -> str:
 
 
 def model_version(model: str | None = None) -> str:
-    """Return name and version of the model that `find_model` finds, as its package states them. Raises MissingModelError."""
+    """Return name and version of the model that `find_model` finds, as its package states them.
+
+    Raises MissingModelError.
+    """
     spec = find_spec(find_model(model))
     folders = list(spec.submodule_search_locations or ()) if spec else []
     meta = json.loads((Path(folders[0]) / "meta.json").read_text(encoding="utf-8"))

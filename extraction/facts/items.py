@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extraction.entities.lookup import entity_of, mention_at
 from extraction.facts.lists import label_of
-from extraction.facts.syntax import FINITE, MODIFIERS, NOUNS, span_of
+from extraction.facts.syntax import FINITE, MODIFIERS, NOUNS, SUBJECTS, lemmas, span_of
 from extraction.records import EntityType, Kind, Quantity
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from extraction.facts.lexicon import Lexicon
 
+PREDICATES = frozenset({"attr", "dobj", "oprd"})
+ANAPHORS = frozenset({"they", "these", "those"})
+ANAPHORIC_VERBS = frozenset({"be", "number", "total", "comprise", "include", "form"})
 LIST_MARKS = frozenset({":", ";", "-", "–", "•", "*"})
 MAX_GAP = 2
 LONGEST_NOUN = 3
@@ -156,9 +159,9 @@ def _fill_ellipsis(counted: Counted, before: list[Counted]) -> Counted:
 
 
 def continues(doc: Doc, before: Quantity, quantity: Quantity) -> bool:
-    """Tell whether `quantity` goes on in the list that `before` stands in.
+    """Tell whether `quantity` goes on with what `before` tells.
 
-    Coordinated with it, or a line without a verb.
+    Coordinated with it, a line without a verb, or what a pronoun for it is said to be.
     """
     between = span_of(doc, before.end, quantity.start)
     if before.sentence_no == quantity.sentence_no:
@@ -166,5 +169,16 @@ def continues(doc: Doc, before: Quantity, quantity: Quantity) -> bool:
     if quantity.sentence_no - before.sentence_no > MAX_GAP:
         return False
     sentence = span_of(doc, quantity.start, quantity.end).root.sent
+    if _takes_up(sentence, quantity):
+        return True
     verbless = not any(token.pos_ in {"VERB", "AUX"} and token.tag_ in FINITE for token in sentence)
     return verbless and any(token.text.strip() in LIST_MARKS or "\n" in token.text for token in between)
+
+
+def _takes_up(sentence: Span, quantity: Quantity) -> bool:
+    """Tell whether a pronoun is said to be so many: "They could be **several battalions**"."""
+    number = span_of(sentence.doc, quantity.start, quantity.end)
+    verb = next((token.head for token in (number.root, *number.root.ancestors) if token.dep_ in PREDICATES), None)
+    if verb is None or not ANAPHORIC_VERBS.intersection(lemmas(verb)):
+        return False
+    return any(token.dep_ in SUBJECTS and token.lower_ in ANAPHORS for token in verb.children)

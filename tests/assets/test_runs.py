@@ -54,7 +54,9 @@ def test_every_asset_says_what_its_rows_are(filled: Installation) -> None:
 
     specs = definitions.resolve_all_asset_specs()
     assert [
-        spec.key.to_user_string() for spec in specs if not (spec.description or "").startswith(("One ", "Every ", "Each row: "))
+        spec.key.to_user_string()
+        for spec in specs
+        if not (spec.description or "").startswith(("One ", "Every ", "Each row: "))
     ] == []
     assert {spec.group_name for spec in specs} >= {"landing", "articles", "extraction", "core", "views", "publication"}
 
