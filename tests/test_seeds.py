@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from extraction.extractor import Extractor
 from extraction.readers import Parsed, read_articles
-from extraction.records import Fact
 from tests.paths import SHARED, needs
+
+if TYPE_CHECKING:
+    from extraction.records import Fact
 
 pytestmark = needs("seeds")
 

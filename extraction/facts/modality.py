@@ -139,7 +139,7 @@ def _is_done(reading: Reading) -> bool:
 def _governors(counted: Counted, reading: Reading) -> Iterator[Token]:
     """Yield the trigger and the verbs and nouns above it, up to the verb that only reports.
 
-    The trigger of a figure that takes up another ("they could be 40") stands in a sentence before: its own place counts.
+    Where a figure takes up another ("they could be 40"), the trigger stands in a sentence before: its own place counts.
     """
     in_sentence = reading.trigger.sent.start == counted.span.root.sent.start
     below = reading.trigger if in_sentence else counted.node
