@@ -14,6 +14,7 @@ SUBCOMMANDS = {
     "explain": "show why each fact was read and each other number set aside",
     "sql": "query the published warehouse",
     "describe": "show tables, columns and what they mean",
+    "export": "write the published tables as Parquet or CSV",
 }
 """Subcommand → help line; each lives in cli/<name>.py as a command of that name, imported only when called."""
 
