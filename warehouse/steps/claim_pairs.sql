@@ -36,6 +36,9 @@ select
     end)) as event_key
 from named as n;
 
+-- As written: pairs first, their facts beside them then. The optimiser would rather compare all facts with all.
+set disabled_optimizers = 'join_order';
+
 create temp table claim_pair as
 with met as (
     select distinct
@@ -145,5 +148,7 @@ select
     j.relation
 from judged as j
 where j.relation is not null;
+
+reset disabled_optimizers;
 
 drop table claim_key;
