@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PAGE = Path(__file__).parent.parent / "docs" / "cookbook.md"
 RECIPE = re.compile(
-    r"^### (?P<question>.+?)\n(?P<before>.*?)```sql\n(?P<sql>.+?)\n```\n\n```text\n(?P<answer>.*?)```$", re.M | re.S
+    r"^### (?P<question>.+?)\n(?P<before>.*?)```sql\n(?P<sql>.+?)\n```\n\n```text\n(?P<answer>.*?)```$", re.MULTILINE | re.DOTALL
 )
 WIDEST = 60
 """Longest cell of an answer; what is longer is cut with an ellipsis."""

@@ -84,7 +84,7 @@ def write_lake(home: Home, size: Size) -> None:
         for day in days:
             part = by_day.get((day,))
             rows = part.select(columns) if part is not None else pl.DataFrame(schema=lake.schema_of(name))
-            lake.write(home, name, day.isoformat(), rows.cast(dict(lake.schema_of(name))))
+            lake.write(home, name, day.isoformat(), rows.cast(lake.schema_of(name)))
 
 
 def _facts(draw: np.random.Generator, size: Size) -> pl.DataFrame:
@@ -203,9 +203,8 @@ def _entities(facts: pl.DataFrame, size: Size) -> pl.DataFrame:
         [facts.select("article_id", "day", entity_id=column).drop_nulls() for column in ("location_id", "claimant_id")]
     ).unique()
     empty = pl.DataFrame(schema=lake.schema_of("entities")).drop("article_id", *known.columns)
-    return pl.concat([named.join(known, on="entity_id"), empty], how="diagonal").with_columns(
-        aliases=pl.lit([], pl.List(pl.String()))
-    )
+    rows = pl.concat([named.join(known, on="entity_id"), empty], how="diagonal")
+    return rows.with_columns(aliases=pl.lit([], pl.List(pl.String())))
 
 
 def _mentions(facts: pl.DataFrame) -> pl.DataFrame:

@@ -117,7 +117,7 @@ def test_nothing_published_yet_is_said(tmp_path: Path) -> None:
 
 
 def test_a_build_killed_at_any_moment_leaves_the_published_file_and_nothing_else(tmp_path: Path) -> None:
-    """Killed by kill -9 at moments spread over a whole build; the file opens and passes its checks, the next build succeeds."""
+    """By kill -9, at moments spread over a build; the file opens and passes its checks, the next build succeeds."""
     began = time.perf_counter()
     publish_build(tmp_path, 1)
     seconds = time.perf_counter() - began

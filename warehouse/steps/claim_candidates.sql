@@ -137,8 +137,8 @@ select
     d.value_low,
     d.value_high,
     d.point,
-    case d.qualifier when 'at_most' then d.value_high / $open_factor else d.value_low - abs(d.value_low) * d.share end as low,
-    case d.qualifier when 'at_least' then d.value_low * $open_factor else d.value_high + abs(d.value_high) * d.share end as high
+    coalesce(d.value_low - abs(d.value_low) * d.share, d.value_high / $open_factor) as low,
+    coalesce(d.value_high + abs(d.value_high) * d.share, d.value_low * $open_factor) as high
 from dated as d
 left join item_name as i on d.item = i.item
 left join core.entities as p on d.location_id = p.entity_id;

@@ -1,51 +1,95 @@
 -- Pairs of facts that say the same thing about the same event, and how strongly. Reasons: docs/decisions, "Claims".
--- Only facts of one family that share a place, an actor or a target and a week are looked at.
+-- Looked at are facts of one kind and week that share a place, an article, a speaker or role and a figure, or a total.
+create temp table claim_week as
+select
+    c.fact_no,
+    hash(c.family, c.unit, c.modality, c.cumulative, c.implicit, unnest(case
+        when c.last_day - c.first_day > $long_days
+            then [0 - date_diff('day', date '1900-01-01', c.first_day), 0 - date_diff('day', date '1900-01-01', c.last_day)]
+        else range(
+            date_diff('day', date '1900-01-01', c.first_day - $slack_days::integer) // 7,
+            date_diff('day', date '1900-01-01', c.last_day + $slack_days::integer) // 7 + 1
+        )
+    end)) as week
+from claim_candidate as c;
+
 create temp table claim_key as
-with span as (
+with magnitude as (
     select
         c.*,
-        c.last_day - c.first_day > $long_days as is_long
+        -- Figures that overlap share a step of a quarter on the scale of magnitudes; all below one share the lowest.
+        coalesce(range(
+            floor(ln(greatest(c.low, 0.8)) / ln(1.25))::bigint, floor(ln(greatest(c.high, 0.8)) / ln(1.25))::bigint + 1
+        )[:40], []) as steps
     from claim_candidate as c
 ),
 
-named as (
+shared as (
     select
-        s.fact_no,
-        s.family || chr(31) || s.unit || chr(31) || s.modality || chr(31) || s.cumulative || chr(31) || s.implicit as kind,
+        m.fact_no,
         unnest(
-            list_distinct(
-                list_transform(s.doer, lambda name: 'actor ' || name)
-                || list_transform(s.victim, lambda name: 'target ' || name)
-                || case when s.place_grain in ('near', 'named') then ['place ' || s.location_id] else [] end
-            )
-        ) as name,
-        s.is_long,
-        s.first_day,
-        s.last_day
-    from span as s
+            [
+                'article ' || m.article_id,
+                'lineage ' || m.lineage,
+                concat_ws(' ', 'copy', m.near_duplicate_group, m.value_low, m.value_high)
+            ]
+            || case when m.place_grain in ('region', 'named') then ['place ' || m.location_id] else [] end
+            || case when m.cumulative then list_transform(m.victim, lambda name: 'total ' || name) else [] end
+            || case when m.speaker is null then [] else list_transform(m.steps, lambda step: concat_ws(' ', 'speaker', m.speaker, step)) end
+            || case
+                when m.located and m.point < $telling_figure then []
+                else flatten(list_transform(
+                    list_transform(m.doer, lambda name: 'actor ' || name) || list_transform(m.victim, lambda name: 'target ' || name),
+                    lambda role: list_transform(m.steps, lambda step: concat_ws(' ', role, step))
+                ))
+            end
+        ) as name
+    from magnitude as m
 )
 
 select
-    n.fact_no,
-    hash(n.kind, n.name, unnest(case
-        when n.is_long then [0 - date_diff('day', date '1900-01-01', n.first_day), 0 - date_diff('day', date '1900-01-01', n.last_day)]
-        else range(
-            date_diff('day', date '1900-01-01', n.first_day - $slack_days::integer) // 7,
-            date_diff('day', date '1900-01-01', n.last_day + $slack_days::integer) // 7 + 1
-        )
-    end)) as event_key
-from named as n;
+    s.fact_no,
+    hash(w.week, s.name) as event_key
+from shared as s
+inner join claim_week as w on s.fact_no = w.fact_no;
+
+-- Settlements near each other lie in the same or in neighbouring cells of about 28 by 35 km.
+create temp table claim_cell as
+select
+    c.fact_no,
+    w.week,
+    floor(c.lat / 0.25)::integer as row_no,
+    floor(c.lon / 0.5)::integer as column_no
+from claim_candidate as c
+inner join claim_week as w on c.fact_no = w.fact_no
+where c.place_grain = 'near' and c.lat is not null;
 
 -- As written: pairs first, their facts beside them then. The optimiser would rather compare all facts with all.
 set disabled_optimizers = 'join_order';
 
 create temp table claim_pair as
-with met as (
-    select distinct
+with near as (
+    select
+        c.fact_no,
+        c.week,
+        c.row_no + unnest([-1, -1, -1, 0, 0, 0, 1, 1, 1]) as row_no,
+        c.column_no + unnest([-1, 0, 1, -1, 0, 1, -1, 0, 1]) as column_no
+    from claim_cell as c
+),
+
+met as (
+    select
         l.fact_no as earlier_no,
         r.fact_no as later_no
     from claim_key as l
     inner join claim_key as r on l.event_key = r.event_key and l.fact_no < r.fact_no
+    union
+    select
+        l.fact_no as earlier_no,
+        r.fact_no as later_no
+    from claim_cell as l
+    inner join near as r
+        on l.week = r.week and l.row_no = r.row_no and l.column_no = r.column_no and l.fact_no < r.fact_no
 ),
 
 compared as (
@@ -151,4 +195,8 @@ where j.relation is not null;
 
 reset disabled_optimizers;
 
+drop table claim_week;
+
 drop table claim_key;
+
+drop table claim_cell;

@@ -29,7 +29,7 @@ select
         when p.precision_code in ('region', 'country') then 3
     end as geo_precision,
     array_to_string(c.affirmed_by, '; ') as source,
-    if(c.fact_type = 'killed', c.best, null) as fatalities,
+    case when c.fact_type = 'killed' then c.best end as fatalities,
     c.first_seen as timestamp_day
 from core.claims as c
 left join core.entities as p on c.location_id = p.entity_id

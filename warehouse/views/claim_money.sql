@@ -32,7 +32,7 @@ select
     r.unit,
     r.best,
     r.best / r.per_eur as eur,
-    if(r.unit = 'USD', r.best, r.best / r.per_eur * r.usd_per_eur) as usd,
+    case when r.unit = 'USD' then r.best else r.best / r.per_eur * r.usd_per_eur end as usd,
     r.per_eur,
     r.usd_per_eur,
     r.rate_date,

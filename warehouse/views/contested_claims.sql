@@ -4,7 +4,7 @@ with word as (
     select
         w.claim_id,
         list(
-            w.claimant || if(w.stance = 'denied', ' denies ', ': ')
+            w.claimant || case when w.stance = 'denied' then ' denies ' else ': ' end
             || case
                 when w.value_low is null then '≤ ' || printf('%,.12g', w.value_high)
                 when w.value_high is null then '≥ ' || printf('%,.12g', w.value_low)

@@ -25,7 +25,7 @@ select
     o.fact_id as other_fact_id,
     o.claimant as other_claimant,
     o.source as other_source,
-    if(f.stance <> o.stance, 'denial', 'figure') as kind
+    case when f.stance <> o.stance then 'denial' else 'figure' end as kind
 from figure as f
 inner join figure as o on f.claim_id = o.claim_id and f.claimant <> o.claimant
 where

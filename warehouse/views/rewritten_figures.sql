@@ -71,7 +71,7 @@ select
     p.value_high as old_high,
     p.new_low,
     p.new_high,
-    if(p.new_fact_id is null, 'gone', 'changed') as change,
+    case when p.new_fact_id is null then 'gone' else 'changed' end as change,
     p.told_from,
     p.changed_on,
     p.claim_id,

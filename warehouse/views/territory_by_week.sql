@@ -3,8 +3,8 @@ create view views.territory_by_week as
 with moved as (
     select
         c.*,
-        if(c.fact_type = 'territory_gained', c.actor, c.target) as gainer,
-        if(c.fact_type = 'territory_gained', c.target, c.actor) as loser,
+        case when c.fact_type = 'territory_gained' then c.actor else c.target end as gainer,
+        case when c.fact_type = 'territory_gained' then c.target else c.actor end as loser,
         date_trunc('week', coalesce(c.event_end, c.event_start, c.first_seen))::date as week
     from core.claims as c
     where

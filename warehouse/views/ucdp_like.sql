@@ -32,9 +32,9 @@ select
         when c.event_end - c.event_start <= 31 then 4
         when c.event_end - c.event_start > 31 then 5
     end as date_prec,
-    if(c.item_group = 'fighter', c.best, null) as deaths_b,
-    if(c.item_group in ('civilian', 'refugee'), c.best, null) as deaths_civilians,
-    if(c.item_group is null or c.item_group not in ('fighter', 'civilian', 'refugee'), c.best, null) as deaths_unknown,
+    case when c.item_group = 'fighter' then c.best end as deaths_b,
+    case when c.item_group in ('civilian', 'refugee') then c.best end as deaths_civilians,
+    case when c.item_group is null or c.item_group not in ('fighter', 'civilian', 'refugee') then c.best end as deaths_unknown,
     c.best,
     c.lowest as low,
     c.highest as high
