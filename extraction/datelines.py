@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # The house styles of news agencies: "KYIV, Ukraine, May 3 (Agency) –", "Gaza City/Jerusalem --", "DAMASCUS: ".
-_NAME = r"[A-Z][\w.’'-]*(?:[ /-](?:[A-Z][\w.’'-]*|al|el|es|de|del|d'|of|the)){0,4}"
-_CAPITALS = r"[A-Z][A-Z.’'-]+(?:[ /-][A-Z][A-Z.’'-]*){0,4}"
+# Words are possessive (*+): a hyphen that could end a word or join two would be tried both ways for each of a run's.
+_NAME = r"[A-Z][\w.’'-]*+(?:[ /-](?:[A-Z][\w.’'-]*+|al|el|es|de|del|d'|of|the)){0,4}"
+_CAPITALS = r"[A-Z][A-Z.’'-]++(?:[ /-][A-Z][A-Z.’'-]*+){0,4}"
 _DAY = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?))"
 _AGENCY = r"(?: ?\([A-Z][\w .&/-]{1,30}\))"
 DATELINE = re.compile(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import spacy
+from spacy.tokenizer import Tokenizer
 
 import extraction.document
 import extraction.entities.component
 import extraction.facts.component
 import extraction.quantities.component  # noqa: F401  (importing registers the factories)
 from extraction.models import MODELS, MissingModelError, find_model
+from extraction.tokens import PatientTokenizer
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,6 +30,8 @@ def load(model: str | None = None, *, upto: str = COMPONENTS[-1]) -> Language:
     Raises MissingModelError when the model is not installed.
     """
     nlp = spacy.load(find_model(model), exclude=UNUSED if upto == COMPONENTS[0] else ())
+    if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer = PatientTokenizer.of(nlp.tokenizer)
     nlp.add_pipe("newsfacts_lines", before="parser")
     for component in COMPONENTS[: COMPONENTS.index(upto) + 1]:
         nlp.add_pipe(component)

@@ -18,7 +18,10 @@ from extraction.spans import Taken
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from spacy.language import Language
 
+
+PARSED = ("mixed scripts", "emoji", "broken Unicode", "brackets", "digits", "capitals and hyphens")
 HOSTILE = {
     "digits": "1234567890" * 10_000,
     "one digit": "9" * 100_000,
@@ -86,3 +89,14 @@ def test_a_line_of_ten_megabytes_is_read() -> None:
     text = sentence * (10_000_000 // len(sentence))
     amounts = find_amounts(text, Taken())
     assert len(amounts) >= 3 * (10_000_000 // len(sentence))
+
+
+@pytest.mark.parametrize("name", PARSED)
+def test_the_whole_pipeline_takes_hostile_text(nlp: Language, name: str) -> None:
+    text = HOSTILE[name][:8_000]
+    began = time.process_time()
+    doc = nlp(text)
+    assert time.process_time() - began < 20
+    assert len(doc.text) == len(text)
+    for quantity in doc._.quantities:
+        assert doc.text[quantity.start : quantity.end] == quantity.quote
