@@ -87,8 +87,9 @@ def _dates_speech(doc: Doc, span: Span, trigger: Token | None) -> bool:
 
 def _speaks(verb: Token, trigger: Token | None) -> bool:
     deed = trigger is not None and verb.i == trigger.i
+    nobody = any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in verb.children)
     return (
-        not deed
+        not (deed or nobody)
         and is_any(verb, rules().inserted | rules().denial)
         and verb.lemma_ not in {"find", "put", "learn", "see"}
     )

@@ -6,12 +6,13 @@ without a day share that of the account that they continue.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from extraction.document import article_of
 from extraction.facts.datings import Dating, datings_in, since_in
+from extraction.facts.totals import is_perfect
 from extraction.records import Modality
 from extraction.rulefiles import read_rules
 
@@ -21,12 +22,14 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span
 
+    from extraction.dates.expressions import DateExpression
     from extraction.facts.frames import Reading
     from extraction.facts.items import Counted
     from extraction.records import Fact
 
 NEAR_FACT = 2
 OPENING = 2
+SHORT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,10 @@ def when(telling: Telling, facts: Sequence[Fact]) -> When:
 def _total(telling: Telling, datings: list[Dating], facts: Sequence[Fact]) -> When:
     """Return from when to when a tally counts: from its "since" to the day of the saying, else of publication."""
     sentence = telling.sentence
-    since = since_in(sentence, telling.counted.quantity.start) or next(
-        (d.expression for d in datings if d.expression.precision == "year" and d.is_running), None
+    since = (
+        since_in(sentence, telling.counted.quantity.start)
+        or next((d.expression for d in datings if d.expression.precision == "year" and d.is_running), None)
+        or (_day_before(sentence) if telling.total in {"since", "so far"} and _looks_back(sentence) else None)
     )
     before = _fact_near(telling, facts, totals=True)
     first = since.first if since is not None else before.event_start if before is not None else None
@@ -105,6 +110,28 @@ def _total(telling: Telling, datings: list[Dating], facts: Sequence[Fact]) -> Wh
     return When(first, last, precision) if first or last else When()
 
 
+def _looks_back(sentence: Span) -> bool:
+    """Tell whether "since" leans on what was told before: "has since killed", "since the attacks"."""
+    return any(token.lower_ == "since" for token in sentence)
+
+
+def _day_before(sentence: Span) -> DateExpression | None:
+    """Return the last day told in the sentences before."""
+    doc = sentence.doc
+    for _ in range(rules().reach_sentences):
+        if sentence.start == 0:
+            return None
+        sentence = doc[sentence.start - 1].sent
+        dated = [
+            d.expression
+            for d in datings_in(sentence)
+            if d.expression.kind == "point" and d.expression.precision == "day" and not d.of_speech
+        ]
+        if dated:
+            return dated[-1]
+    return None
+
+
 def _once(telling: Telling, datings: list[Dating]) -> When | None:
     """Return the date that the fact's own sentence gives it."""
     published = telling.published
@@ -114,7 +141,7 @@ def _once(telling: Telling, datings: list[Dating]) -> When | None:
         own = [d for d in own if d.expression.first is not None and d.expression.first <= published]
     if own:
         best = min(own, key=lambda d: d.rank)
-        return _shifted(best, spoken, published)
+        return _past(_shifted(best, spoken, published), telling)
     if telling.reading.frame.type in rules().announced and spoken:
         day = spoken[0].expression
         return When(day.first, day.last, day.precision)
@@ -125,6 +152,14 @@ def _once(telling: Telling, datings: list[Dating]) -> When | None:
     if until is not None and telling.modality is not Modality.OCCURRED:
         return When(None, until.last, until.precision)
     return None
+
+
+def _past(moment: When, telling: Telling) -> When:
+    """Return the part of a span up to publication for what has occurred: "this year" is not over."""
+    published = telling.published
+    if telling.modality is not Modality.OCCURRED or published is None or moment.last is None:
+        return moment
+    return replace(moment, last=min(moment.last, published))
 
 
 def _shifted(dating: Dating, spoken: list[Dating], published: date | None) -> When:
@@ -144,25 +179,26 @@ def _carried(telling: Telling, facts: Sequence[Fact]) -> When | None:
         return None
     before = _fact_near(telling, facts, totals=False)
     deed = telling.reading.frame.type in rules().deeds
-    if before is not None and (deed or before.fact_type == telling.reading.frame.type):
+    together = before is not None and deed and before.fact_type in rules().deeds and before.date_precision == "day"
+    if before is not None and (together or before.fact_type == telling.reading.frame.type):
         return When(before.event_start, before.event_end, before.date_precision)
     if not deed:
         return None
-    doc = telling.sentence.doc
-    sentence = telling.sentence
-    for _ in range(rules().reach_sentences):
-        if sentence.start == 0:
-            return None
-        sentence = doc[sentence.start - 1].sent
-        dated = [
-            d
-            for d in datings_in(sentence)
-            if d.expression.kind == "point" and d.expression.precision == "day" and not d.of_speech
-        ]
-        if dated:
-            day = dated[-1].expression
-            return When(day.first, day.last, day.precision)
-    return None
+    day = _day_before(telling.sentence)
+    if day is not None:
+        return When(day.first, day.last, day.precision)
+    published = telling.published
+    return When(published, published, "day") if _opens(telling) and published is not None else None
+
+
+def _opens(telling: Telling) -> bool:
+    """Tell whether a fact opens a report, in the perfect, of which no day is told yet: that is news of the day."""
+    sentence, doc = telling.sentence, telling.sentence.doc
+    if not is_perfect(telling.reading.trigger):
+        return False
+    if any(d.first is not None and d.start < sentence.start_char for d in doc._.dates):
+        return False
+    return sum(1 for other in doc.sents if other.start < sentence.start and len(other) > SHORT) < OPENING
 
 
 def _fact_near(telling: Telling, facts: Sequence[Fact], *, totals: bool) -> Fact | None:

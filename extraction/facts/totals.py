@@ -23,6 +23,7 @@ HAD = frozenset({"had", "'d", "’d"})
 SUPERLATIVE = re.compile(r"\b(?:\w+est|most [\w-]+|first|only|worst|biggest|such)\b[^.;]{0,50}$", re.IGNORECASE)
 ASIDE = re.compile(r",\s+(?:\w+ing|which|who|whose|its|in what|the \w+est|an?)\b", re.IGNORECASE)
 PERFECT_AFTER = re.compile(r"^[^.;,]{0,90}?\b(?:has|have|had|’ve|'ve)\b")
+LABEL = "total: "
 CARRYING = frozenset({"since", "present perfect", "so far", "carried"})
 
 
@@ -110,8 +111,7 @@ def find_total(counted: Counted, reading: Reading, *, before: str | None) -> str
 
 def total_among(cues: tuple[str, ...]) -> str | None:
     """Return which of a fact's cues made it a running total."""
-    labels = {cue.label for cue in rules().cues} | CARRYING
-    return next((cue for cue in cues if cue in labels), None)
+    return next((cue.removeprefix(LABEL) for cue in cues if cue.startswith(LABEL)), None)
 
 
 def _is_finite(sentence: Span) -> bool:

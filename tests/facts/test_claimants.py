@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from extraction.rulefiles import read_rules
 from tests.facts.marked import extract, read_marked
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
-
-def rule_examples() -> Iterator[Any]:
-    for name, section in read_rules("speech.toml").items():
-        for example in section.get("examples", ()):
-            yield pytest.param(example, id=f"{name}: {example['text'][:40]}")
+def rule_examples() -> list[Any]:
+    sections = read_rules("speech.toml").values()
+    found = [example for section in sections for example in section.get("examples", ())]
+    return [pytest.param(example, id=example["text"][:60]) for example in found]
 
 
 @pytest.mark.parametrize("example", rule_examples())
