@@ -100,7 +100,7 @@ def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon, facts: S
     total_cue = find_total(counted, reading, before=total_among(earlier.cues) if earlier is not None else None)
     place = relocate(case, fact_type, (actor, target), is_total=total_cue is not None)
     moment = when(Telling(counted, reading, total_cue, modality), facts)
-    cues = tuple(filter(None, (modal_cue, total_cue, speaker.cue if speaker else None)))
+    cues = labelled(reading, modal_cue, total_cue, speaker)
     fact = Fact(
         fact_id=make_id(article_of(doc).article_id, quantity.start, quantity.end, frame.type),
         article_id=quantity.article_id,
@@ -130,7 +130,7 @@ def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon, facts: S
         sentence=counted.span.root.sent.text,
         confidence=confidence_of(counted, reading),
         frame=frame.label,
-        cues=(reading.trigger.text, *cues),
+        cues=cues,
         actor_id=actor_id(doc, actor[0] if actor else None),
         target_id=actor_id(doc, target[0] if target else None),
         location_id=place.entity_id if place else None,
@@ -151,6 +151,12 @@ def _turned(before: Fact | None, fact_type: FactType, known: Lexicon) -> Fact | 
     if before is None or known.types[before.fact_type].is_inverse == fact_type.is_inverse:
         return before
     return replace(before, actor=before.target, target=before.actor)
+
+
+def labelled(reading: Reading, modality: str | None, total: str | None, speaker: Speaker | None) -> tuple[str, ...]:
+    """Return the words that decided, each with what it decided, for `newsfacts explain`."""
+    cues = {"modality": modality, "total": total, "speech": speaker.cue if speaker else None}
+    return (reading.trigger.text, *(f"{name}: {' '.join(cue.split())}" for name, cue in cues.items() if cue))
 
 
 def account_before(facts: Sequence[Fact], fact_type: FactType, counted: Counted, known: Lexicon) -> Fact | None:
