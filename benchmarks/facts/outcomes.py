@@ -1,0 +1,87 @@
+"""Which facts of the annotated articles are extracted right in value and type, and how sure they were said to be."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from importlib.util import module_from_spec, spec_from_file_location
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.facts.parts import SCORER, load_part
+from extraction.document import make_doc
+from extraction.records import Article
+from extraction.truecase import restore_case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+    from extraction.extractor import Extractor
+    from extraction.records import Fact
+
+TYPED = 3
+"""Level of the scorer from which value, unit and type agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One extracted fact: its confidence, the features behind it, and whether value and type are right."""
+
+    confidence: float
+    features: dict[str, float]
+    right: bool
+
+
+def outcomes_of(part: str, extractor: Extractor) -> list[Outcome]:
+    """Return an outcome per extracted fact of a part; facts that pair with a gold fact of type `other` are left out."""
+    loaded = load_part(part)
+    gold = _gold(loaded.gold)
+    return [outcome for row in loaded.articles for outcome in _outcomes(_article(json.loads(row)), gold, extractor)]
+
+
+def _article(row: dict[str, Any]) -> Article:
+    published = row.get("published_at")
+    day = date.fromisoformat(published[:10]) if published else None
+    return Article(row["id"], row["text"], day, row.get("source"), row.get("title"))
+
+
+def _gold(rows: tuple[str, ...]) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in map(json.loads, rows):
+        facts = found.setdefault(row["article_id"], [])
+        if "fact_type" in row and not row.get("implicit"):
+            facts.append(row)
+    return found
+
+
+def _outcomes(article: Article, gold: dict[str, list[dict[str, Any]]], extractor: Extractor) -> Iterator[Outcome]:
+    nlp = extractor.nlp
+    doc = nlp(make_doc(nlp, article, restore_case(article.text, nlp)))
+    facts: list[Fact] = [fact for fact in doc._.facts if not fact.implicit]
+    known = doc.user_data.get("confidence", {})
+    scorer = _scorer()
+    predicted = [_scored(fact) for fact in facts]
+    wanted = gold.get(article.article_id, [])
+    level = {}
+    for g, p in scorer.pair(wanted, predicted):
+        level[p] = None if wanted[g]["fact_type"] == "other" else scorer.level_reached(wanted[g], predicted[p])
+    for number, fact in enumerate(facts):
+        reached = level.get(number, 0)
+        if reached is not None:
+            yield Outcome(fact.confidence, known[fact.quantity_id], reached >= TYPED)
+
+
+def _scored(fact: Fact) -> dict[str, Any]:
+    names = ("fact_type", "value_low", "value_high", "unit", "start", "end")
+    roles = {"actor": list(fact.actor), "target": list(fact.target)}
+    return {name: getattr(fact, name) for name in names} | roles
+
+
+def _scorer() -> ModuleType:
+    spec = spec_from_file_location("score_facts", SCORER)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(f"{SCORER}: the scorer is not beside the project")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
