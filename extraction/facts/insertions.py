@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extraction.entities.lookup import mention_at
-from extraction.facts.sources import nearest_subject, owner_of_figures
+from extraction.facts.sources import can_speak, nearest_subject, owner_of_figures
 from extraction.facts.speakers import speaker_from
-from extraction.facts.speech import Speaker, is_any, rules
+from extraction.facts.speech import FINITE_NOUNS, Speaker, is_any, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,8 @@ def find_insertions(sentence: Span) -> list[Insertion]:
         found += _according(token, sentence)
         if token.pos_ == "VERB" and is_any(token, rules().inserted):
             found += _clause(token, sentence)
+        elif token.tag_ == "NNS" and token.lemma_ in FINITE_NOUNS and _closes(token, sentence):
+            found += _clause_of_noun(token, sentence)
     return sorted(found, key=lambda insertion: insertion.start)
 
 
@@ -106,6 +108,23 @@ def _subject(verb: Token, sentence: Span) -> Token | None:
         [t for t in doc[comma + 1 : verb.i] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound"] if comma else []
     )
     return nouns[0] if nouns else None
+
+
+def _closes(token: Token, sentence: Span) -> bool:
+    return token.i + 1 >= sentence.end or token.nbor(1).text in STOPS
+
+
+def _clause_of_noun(token: Token, sentence: Span) -> Iterator[Insertion]:
+    """Yield ", Oxfam estimates" whose verb the tagger took for a noun: the words from the comma on are who speaks."""
+    doc = sentence.doc
+    comma = next((t.i for t in reversed(doc[sentence.start : token.i]) if t.text in OPENERS), None)
+    if comma is None or comma <= sentence.start + 1 or token.i - comma > SUBJECT_REACH:
+        return
+    words = [t for t in doc[comma + 1 : token.i] if t.pos_ in {"NOUN", "PROPN"}]
+    named = next((t for t in words if mention_at(doc, t)), None) or next((t for t in words if can_speak(t)), None)
+    speaker = speaker_from(named, token.text) if named is not None else None
+    if speaker is not None:
+        yield _insertion(sentence, speaker, token.i, (comma + 1, token.i + 1))
 
 
 def _after(verb: Token) -> Token | None:

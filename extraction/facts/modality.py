@@ -187,7 +187,8 @@ def _foretells(token: Token) -> bool:
 def _with_particle(token: Token) -> set[str]:
     joined = {f"{token.lemma_} {c.lower_}" for c in token.children if c.dep_ in {"prt", "prep", "advmod"}}
     if token.lemma_ == "be":
-        joined |= {f"be {c.lower_} to" for c in token.children if c.dep_ in {"acomp", "xcomp"}}
+        complements = [c for c in token.children if c.dep_ in {"acomp", "xcomp"}]
+        joined |= {f"be {c.lower_} to" for c in complements if any(g.dep_ == "xcomp" for g in c.children)}
     if token.pos_ in {"ADJ", "VERB"} and token.head.lemma_ == "be":
         joined.add(f"be {token.lower_} to")
     return joined

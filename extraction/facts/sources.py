@@ -40,7 +40,8 @@ def subject_of_speech(verb: Token) -> Token | None:
 
 def nearest_subject(verb: Token) -> Token | None:
     """Return the subject by the parse, of several the one right before the verb: "…, most of it gone, Dao said"."""
-    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    auxiliaries = [c for c in verb.children if c.dep_ == "aux"]
+    subjects = [c for holder in (verb, *auxiliaries) for c in holder.children if c.dep_ in SUBJECTS]
     before = [c for c in subjects if c.i < verb.i]
     return before[-1] if before else next(iter(subjects), None)
 

@@ -21,10 +21,14 @@ BOUNDARY = re.compile(r";|\bwhile\b|\bwhereas\b")
 HAVE = frozenset({"have", "has", "'ve", "’ve"})
 HAD = frozenset({"had", "'d", "’d"})
 SUPERLATIVE = re.compile(r"\b(?:\w+est|most [\w-]+|first|only|worst|biggest|such)\b[^.;]{0,50}$", re.IGNORECASE)
-ASIDE = re.compile(r",\s+(?:\w+ing|which|who|whose|its|in what|the \w+est|an?)\b", re.IGNORECASE)
+THIS_YEAR = re.compile(r"\bthis (?:calendar |financial |fiscal )?year\b", re.IGNORECASE)
+TOLL_SINCE = re.compile(
+    r"\b(?:casualties|losses|deaths|dead|tolls?|numbers?|total|killed|aid|assistance|support|damage|attacks|strikes) $"
+)
+ASIDE = re.compile(r",\s+(?:(?!including)\w+ing|which|who|whose|its|in what|the \w+est|an?)\b", re.IGNORECASE)
 PERFECT_AFTER = re.compile(r"^[^.;,]{0,90}?\b(?:has|have|had|’ve|'ve)\b")
 LABEL = "total: "
-CARRYING = frozenset({"since", "present perfect", "so far", "carried"})
+CARRYING = frozenset({"since", "present perfect", "so far", "this year", "carried"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,8 @@ def find_total(counted: Counted, reading: Reading, *, before: str | None) -> str
     verb = _governor(counted, reading)
     if has_window:
         return None
+    if verb is not None and is_perfect(verb) and THIS_YEAR.search(text):
+        return "this year"
     if verb is None or not _is_finite(sentence):
         return "carried" if before is not None else None  # a line of a list
     if before is not None and any(t.lemma_ == "include" for t in (verb, verb.head)):
@@ -162,6 +168,8 @@ def _since_counts(text: str, since: re.Match[str], start: int, end: int) -> bool
 
     It stands after the figure, or before it with a comma, as "has since killed", or before a clause in the perfect.
     """
+    if TOLL_SINCE.search(text, max(0, since.start() - 20), since.start()):
+        return True
     if SUPERLATIVE.search(text, max(0, since.start() - 70), since.start()):
         return False
     if since.start() >= end:
@@ -197,10 +205,16 @@ def _governor(counted: Counted, reading: Reading) -> Token | None:
     """Return the verb that tells of the figure: the trigger, or the first verb above the figure."""
     if reading.trigger.pos_ in {"VERB", "AUX"}:
         verb = reading.trigger
-        while verb.dep_ in {"pcomp", "xcomp"} and verb.head.pos_ in {"VERB", "AUX", "ADP"} and verb.head.i != verb.i:
+        while _is_dependent(verb) and verb.head.pos_ in {"VERB", "AUX", "ADP"}:
             verb = verb.head
         return verb
     return next((t for t in counted.node.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+
+
+def _is_dependent(verb: Token) -> bool:
+    """Tell whether a verb has its tense from the one above: "included providing", "have seen 163 planes shot down"."""
+    bare = not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    return verb.dep_ in {"pcomp", "xcomp"} or (verb.dep_ == "ccomp" and verb.tag_ in {"VBN", "VBG"} and bare)
 
 
 def is_perfect(verb: Token, auxiliaries: frozenset[str] = HAVE) -> bool:
