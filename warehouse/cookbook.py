@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 PAGE = Path(__file__).parent.parent / "docs" / "cookbook.md"
 RECIPE = re.compile(
-    r"^### (?P<question>.+?)\n(?P<before>.*?)```sql\n(?P<sql>.+?)\n```\n\n```text\n(?P<answer>.*?)```$", re.MULTILINE | re.DOTALL
+    r"^### (?P<question>.+?)\n(?P<before>.*?)```sql\n(?P<sql>.+?)\n```\n\n```text\n(?P<answer>.*?)```$",
+    re.MULTILINE | re.DOTALL,
 )
 WIDEST = 60
 """Longest cell of an answer; what is longer is cut with an ellipsis."""

@@ -26,9 +26,7 @@ def chance(fitted: dict[str, float], feature: str) -> float:
 
 def test_a_plain_verb_with_its_object_is_surer_than_a_far_word() -> None:
     plain = read_marked("Rebels killed [nine] soldiers.")
-    far = read_marked(
-        "The hamlet, which rebels from the hills behind the lake had shelled for days, saw [nine] dead."
-    )
+    far = read_marked("The hamlet, which rebels from the hills behind the lake had shelled for days, saw [nine] dead.")
     assert plain.confidence > far.confidence
 
 
