@@ -24,11 +24,14 @@ ARTICLES, EXTRACTION = "articles", "extraction"
 ROWS, RUN = "rows", "run"
 """In an articles entry: the number of articles and rejects, and who read them. Tables stand with their digest."""
 
+FORMAT = "2"
+"""Raised when entries hold something else than before."""
+
 
 def read_entry(home: Home, stage: str, day: str) -> dict[str, str]:
     """Return the entry of a day, {} where there is none."""
     path = _path(home, stage, day)
-    return json.loads(path.read_text()) if path.exists() else {}
+    return _read(path) if path.exists() else {}
 
 
 def write_entry(home: Home, stage: str, day: str, entry: Mapping[str, str]) -> None:
@@ -36,7 +39,7 @@ def write_entry(home: Home, stage: str, day: str, entry: Mapping[str, str]) -> N
     path = _path(home, stage, day)
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.draft")
-    draft.write_text(json.dumps(dict(entry), sort_keys=True, indent=1))
+    draft.write_text(json.dumps({"format": FORMAT, **entry}, sort_keys=True, indent=1))
     draft.rename(path)
 
 
@@ -49,7 +52,8 @@ def entries(home: Home, stage: str) -> dict[str, dict[str, str]]:
     """Return all entries of a stage by day, oldest first."""
     folder = home.lake / "ledger" / stage
     found = sorted(folder.glob("*.json"), key=str) if folder.exists() else []
-    return {path.stem: json.loads(path.read_text()) for path in found if not path.name.startswith(".")}
+    read = {path.stem: _read(path) for path in found if not path.name.startswith(".")}
+    return {day: entry for day, entry in read.items() if entry}
 
 
 def torn_days(home: Home) -> list[str]:
@@ -77,6 +81,12 @@ def lake_version(home: Home) -> str:
     articles, extraction = entries(home, ARTICLES), entries(home, EXTRACTION)
     filled = {day: _digests(entry) | _digests(extraction[day]) for day, entry in articles.items() if entry[ROWS] != "0"}
     return hashlib.sha256(json.dumps(filled, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _read(path: UPath) -> dict[str, str]:
+    """Return an entry; one that an older newsfacts wrote says too little and is none, so that its day is read again."""
+    entry = json.loads(path.read_text())
+    return entry if entry.get("format") == FORMAT else {}
 
 
 def _digests(entry: Mapping[str, str]) -> dict[str, str]:

@@ -16,6 +16,6 @@ select
     modality,
     published_at as day
 from views.fact_overview
-where is_newest_version and not implicit and fact_type <> 'other'
-order by confidence desc, fact_id
-limit 24
+where is_newest_version and not implicit and fact_type <> 'other' and claimed_by is not null and coalesce(actor, target) is not null
+qualify row_number() over (partition by fact_type order by confidence desc, fact_id) = 1
+order by fact_type

@@ -167,6 +167,17 @@ def test_a_day_that_lost_its_entry_tears_the_lake(fresh: Installation) -> None:
     assert ledger.torn_days(fresh.home) == [DAY]
 
 
+def test_a_day_that_an_older_version_wrote_is_read_again(fresh: Installation) -> None:
+    fresh.land(DAY, "wire/pledge.txt", PLEDGE)
+    read(fresh, DAY)
+    for stage in (ledger.ARTICLES, ledger.EXTRACTION):
+        path = fresh.home.lake / "ledger" / stage / f"{DAY}.json"
+        path.write_text(path.read_text().replace(f'"format": "{ledger.FORMAT}"', '"format": "0"'))
+    assert ledger.torn_days(fresh.home) == [DAY]
+    read(fresh, DAY)
+    assert ledger.torn_days(fresh.home) == []
+
+
 def test_a_day_without_news_does_not_change_the_lake(fresh: Installation) -> None:
     fresh.land(DAY, "a.txt", CASTLE)
     read(fresh, DAY)
