@@ -15,6 +15,7 @@ from warehouse import schema
 from warehouse.claims.clustering import cluster
 from warehouse.claims.rules import claim_rules
 from warehouse.lake import TABLES, parts, schema_of
+from warehouse.merging import merge_entities
 from warehouse.rates import read_rates
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ STEPS = (
     "quantities",
     "extractor_versions",
     "facts",
+    "entity_aliases",
 )
 """Steps of warehouse/steps, in order: each fills one table from the lake."""
 
@@ -64,6 +66,8 @@ def build(home: Home, target: Path, codes: Mapping[str, pl.DataFrame]) -> Built:
         for table in TABLES:
             _attach(connection, home, table)
         for step in STEPS:
+            if step == "entities":
+                merge_entities(connection)
             run_step(connection, step)
         for table in TABLES:
             connection.execute(f"drop view if exists lake_{table}").fetchall()

@@ -30,12 +30,15 @@ select
     l.frame,
     l.cues,
     l.flags,
-    l.actor_id,
-    l.target_id,
+    coalesce(ma.canonical_id, l.actor_id) as actor_id,
+    coalesce(mt.canonical_id, l.target_id) as target_id,
     l.location_id,
-    l.claimant_id,
+    coalesce(mc.canonical_id, l.claimant_id) as claimant_id,
     l.extractor_version
 from lake_facts as l
-inner join article_version as v on l.article_id = v.article_id and l.day = v.day;
+inner join article_version as v on l.article_id = v.article_id and l.day = v.day
+left join entity_merge as ma on l.actor_id = ma.entity_id
+left join entity_merge as mt on l.target_id = mt.entity_id
+left join entity_merge as mc on l.claimant_id = mc.entity_id;
 
 drop table article_version;

@@ -5,9 +5,10 @@ select
     l.start,
     l."end",
     l.text,
-    l.entity_id,
+    coalesce(g.canonical_id, l.entity_id) as entity_id,
     l.form,
     l.evidence,
     l.sentence_no
 from lake_mentions as l
-inner join article_version as v on l.article_id = v.article_id and l.day = v.day;
+inner join article_version as v on l.article_id = v.article_id and l.day = v.day
+left join entity_merge as g on l.entity_id = g.entity_id;
