@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+LONG_ACRONYM = 4
+"""Acronyms of so many letters are also written as words: FARC, Farc."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alias:
     """One way to write a known entity. `actor` overrides whose deed it is.
@@ -142,7 +146,8 @@ def _group(entry: dict[str, Any]) -> Entity:
 
 def _group_aliases(entry: dict[str, Any]) -> Iterator[tuple[str, Alias]]:
     group = _group(entry)
-    for name in (entry["name"], *entry.get("aliases", ())):
+    names = (entry["name"], *entry.get("aliases", ()))
+    for name in (*names, *(n.capitalize() for n in names if n.isupper() and len(n) >= LONG_ACRONYM)):
         yield name, Alias(group)
     for name in entry.get("adjectives", ()):
         yield name, Alias(group, MentionForm.ADJECTIVE)

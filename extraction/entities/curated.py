@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.entities import actors
+from extraction.entities.gazetteer import candidates
 from extraction.entities.named import Named
 from extraction.entities.wordlists import is_one_of, words
 from extraction.records import EntityType
@@ -27,13 +28,13 @@ def find_curated(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Named]
     """Yield the curated names, the longest at each word."""
     index = 0
     while index < len(doc):
-        named = _at(doc, index)
+        named = _at(doc, index, setting)
         if named is not None:
             yield named
         index = named.end if named is not None else index + 1
 
 
-def _at(doc: Doc, index: int) -> Named | None:
+def _at(doc: Doc, index: int, setting: Setting) -> Named | None:
     if not (doc[index].text[0].isupper() or doc[index].lower_ in LOWER_STARTS):
         return None
     known = actors.load()
@@ -44,10 +45,22 @@ def _at(doc: Doc, index: int) -> Named | None:
             continue
         if found[0].needs and not any(word in doc.text for word in found[0].needs):
             continue
-        alias = _pick(doc, index, index + length, found)
+        alias = None if _is_namesake(found[0], setting, text) else _pick(doc, index, index + length, found)
         if alias is not None and not _inside_a_name(doc, index, index + length):
             return Named(index, index + length, alias.entity, alias.form, "curated")
     return None
+
+
+def _is_namesake(alias: Alias, setting: Setting, text: str) -> bool:
+    """Tell whether a town of the article's country only shares a capital's name: Tripoli in Lebanon."""
+    capital = alias.entity.country
+    if (
+        not alias.is_seat
+        or capital == setting.country
+        or setting.countries[capital or ""] > setting.countries.total() / 3
+    ):
+        return False
+    return any(place.country == setting.country for place in candidates(text))
 
 
 def _is_meant(doc: Doc, index: int, text: str) -> bool:
