@@ -12,7 +12,7 @@ from extraction.records import Entity, EntityType, MentionForm, make_id
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from extraction.entities.setting import Setting
 
@@ -43,18 +43,14 @@ def find_groups(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Named]:
             known[acronym] = entity
         index = end
     for token in doc:
-        if token.i not in taken and token.text in known and not doc[max(token.i - 1, 0)].text[0].isupper():
+        if token.i not in taken and token.text in known and doc[max(token.i - 1, 0)].pos_ != "PROPN":
             yield Named(token.i, token.i + 1, known[token.text], MentionForm.NAME, "acronym given in the text")
 
 
 def _name_end(doc: Doc, start: int, taken: set[int]) -> int | None:
     """Return where a capitalised name that ends in a noun of groups or bodies ends, None when there is none."""
     first = doc[start]
-    if (
-        not first.text[0].isupper()
-        or first.is_digit
-        or (start and doc[start - 1].text[0].isupper() and start - 1 not in taken)
-    ):
+    if not first.text[0].isupper() or first.is_digit or (start and _goes_before(doc[start - 1], taken)):
         return None
     if first.lower_ in LINKS or first.text in words("titles") or _is_regular(doc, start):
         return None
@@ -67,6 +63,11 @@ def _name_end(doc: Doc, start: int, taken: set[int]) -> int | None:
         if end - start > 1 and token.lower_ in words("group_names") | words("body_names") and token.text[0].isupper():
             best = end
     return best
+
+
+def _goes_before(before: Token, taken: set[int]) -> bool:
+    """Tell whether a capitalised word before belongs to the same name: not an article, not a name of its own."""
+    return before.text[0].isupper() and before.i not in taken and before.lower_ not in LINKS
 
 
 def _is_regular(doc: Doc, start: int) -> bool:

@@ -79,7 +79,7 @@ def _owner_in_role(doc: Doc, named: Named, by_token: dict[int, Named]) -> Entity
 
 def _served(role: str, setting: Setting) -> Entity | None:
     """Return the state that an officer or official serves, of whom the text says no more."""
-    said = {word.casefold() for word in role.replace("-", " ").split()}
+    said = {word.casefold() for word in role.partition(",")[0].replace("-", " ").split()}
     if said & words("ranks"):
         return setting.state
     home = actors.load().state_entities.get(setting.country or "")
@@ -132,11 +132,15 @@ def _is_a_place(doc: Doc, start: int, end: int, setting: Setting, by_surname: di
 
 def _person(doc: Doc, start: int, end: int, name: str) -> Entity:
     """Return the person with what the text says of them: role and state or group before or after the name."""
-    said = _role_before(doc, start) or _role_after(doc, end)
-    role = " ".join(word.text for word in said).replace(" 's", "'s").replace(" ’s", "’s") or None
+    before, after = _role_before(doc, start), _role_after(doc, end)
+    said = before or after
+    role = ", ".join(_text(part) for part in (before, after) if part) or None
     aliases = actors.load().aliases
     owners = (alias.entity for word in said for alias in aliases.get(word.text.replace("’s", ""), ()))
     owner = next((entity for entity in owners if entity.actor), None) or _long_owner(said)
+    if owner is None and before and after:
+        of_after = (alias.entity for word in after for alias in aliases.get(word.text, ()))
+        owner = next((entity for entity in of_after if entity.actor), None) or _long_owner(after)
     return Entity(
         make_id("person", name),
         name,
@@ -147,6 +151,10 @@ def _person(doc: Doc, start: int, end: int, name: str) -> Entity:
         affiliation=(owner.affiliation or owner.name) if owner else None,
         source="text",
     )
+
+
+def _text(said: list[Token]) -> str:
+    return " ".join(word.text for word in said).replace(" 's", "'s").replace(" ’s", "’s")
 
 
 def _long_owner(said: list[Token]) -> Entity | None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from extraction.document import make_doc
 from extraction.pipeline import load
 from extraction.records import Article, Fact
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 CASES = tomllib.loads(Path(__file__).with_name("role_cases.toml").read_text(encoding="utf-8"))["case"]
 
@@ -23,7 +27,7 @@ def facts_of(text: str) -> tuple[Fact, ...]:
 
 
 @cache
-def pipeline():  # noqa: ANN201
+def pipeline() -> Language:
     return load()
 
 
@@ -42,7 +46,8 @@ def test_the_roles_of_a_figure_are_read(case: dict[str, str]) -> None:
 
 INVENTED = (
     "Velmoran troops crossed the river Sarn on Monday and took the town of Ostrel. Velmora's defence ministry said that"
-    " 40 fighters of the Tarvish Liberation Front (TLF) had been killed. The TLF said it had destroyed six Velmoran tanks."
+    " 40 fighters of the Tarvish Liberation Front (TLF) had been killed. The TLF said it had destroyed six Velmoran"
+    " tanks."
     " Colonel Irena Dask, a spokeswoman for the Velmoran army, denied that. Its soldiers captured 15 rebels, she said."
 )
 
