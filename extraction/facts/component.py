@@ -81,7 +81,7 @@ def _read_all(doc: Doc, known: Lexicon) -> Iterator[tuple[Counted, Reading]]:
         inherited = before[1] if before is not None and continues(doc, before[0], counted.quantity) else None
         reading = read(counted, known, inherited)
         if reading is not None:
-            reading = of_whole(doc, counted, reading, before, known)
+            reading = of_whole(counted, reading, before, known)
         if reading is not None:
             before = (counted.quantity, reading)
             yield counted, reading

@@ -12,7 +12,7 @@ from extraction.document import article_of, sentence_no
 from extraction.entities.lookup import entity_of, mention_at
 from extraction.facts.frames import Reading, read
 from extraction.facts.items import Counted
-from extraction.facts.syntax import span_of
+from extraction.facts.syntax import span_of, subject_of
 from extraction.records import EntityType, Fact, Kind, MentionForm, Quantity, make_id
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ SINGULAR_TYPES = frozenset(
     {"killed", "wounded", "captured", "equipment_lost", "munitions_intercepted", "munitions_launched", "missing"}
 )
 SETTLEMENT_TYPES = frozenset({"territory_gained", "territory_lost"})
+SETTLEMENT_DEPS = frozenset({"dobj", "nsubj", "nsubjpass", "appos", "conj", "advmod", "npadvmod", "oprd"})
+SETTLEMENT_SLOTS = frozenset({"object_of", "subject_of", "oblique_of", "noun_of"})
+REACH = 8
 
 
 def find_implicit(doc: Doc, facts: list[Fact], known: Lexicon) -> list[Fact]:
@@ -40,6 +43,8 @@ def find_implicit(doc: Doc, facts: list[Fact], known: Lexicon) -> list[Fact]:
             or reading.route != "parse"
             or reading.frame.type not in types
             or not _is_close(reading, counted)
+            or not _has_happened(reading.trigger, known)
+            or (types is SETTLEMENT_TYPES and _is_by_civilians(reading.trigger, known))
         ):
             continue
         if any(fact.start < counted.quantity.end and counted.quantity.start < fact.end for fact in facts):
@@ -53,7 +58,23 @@ def find_implicit(doc: Doc, facts: list[Fact], known: Lexicon) -> list[Fact]:
 
 
 def _is_close(reading: Reading, counted: Counted) -> bool:
-    return abs(reading.trigger.i - counted.node.i) <= 8 and reading.slot in {"object_of", "subject_of", "adjectives"}
+    named = counted.item == "settlement"
+    slots = SETTLEMENT_SLOTS if named else {"object_of", "subject_of", "adjectives"}
+    return abs(reading.trigger.i - counted.node.i) <= REACH and reading.slot in slots
+
+
+def _has_happened(verb: Token, known: Lexicon) -> bool:
+    """Tell whether a deed is told as done: not "tried to capture Pokrovsk", not "has not taken Pokrovsk"."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return False
+    infinitive = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return not infinitive or verb.head.lemma_.lower() in known.words.achieving
+
+
+def _is_by_civilians(verb: Token, known: Lexicon) -> bool:
+    """Tell whether civilians do it: "residents withdrew from Singa" gives up no ground."""
+    subject = subject_of(verb) if verb.pos_ == "VERB" else None
+    return subject is not None and bool(known.classes_of(subject.lemma_.lower()) & {"civilian", "refugee"})
 
 
 def _singulars(doc: Doc, known: Lexicon) -> Iterator[tuple[Counted, frozenset[str]]]:
@@ -84,7 +105,8 @@ def _settlements(doc: Doc, known: Lexicon) -> Iterator[tuple[Counted, frozenset[
             and root.head.head.lemma_.lower() in known.words.settlements
         )
         node = root.head.head if settlement_of else root
-        if node.dep_ in {"dobj", "nsubjpass", "appos", "conj"} or (node.dep_ == "pobj" and node.head.lower_ == "of"):
+        governed = node.dep_ == "pobj" and node.head.lower_ in {"of", "from"}
+        if node.dep_ in SETTLEMENT_DEPS or governed:
             yield _counted(doc, node, span.start, span.end, "settlement", frozenset({"settlement"})), SETTLEMENT_TYPES
 
 

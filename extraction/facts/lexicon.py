@@ -83,6 +83,7 @@ class Words:
     containers: frozenset[str]
     collective: frozenset[str]
     settlements: frozenset[str]
+    achieving: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -91,6 +91,9 @@ def inherited(scene: Scene, before: Reading) -> Iterator[Reading]:
         if frame.items & counted.classes and fits(frame, wider, strict=True):
             cost = 0.6 if frame is before.frame else 0.8
             yield Reading(frame, before.trigger, before.slot, "list", before.score - cost)
+    unnamed = counted.noun is None and not counted.classes and counted.quantity.kind is Kind.COUNT
+    if unnamed and before.frame.items & {"any", "bare"}:
+        yield Reading(before.frame, before.trigger, before.slot, "list", before.score - 0.9)
     slot = "object_of" if before.slot == "counts" else before.slot
     for reading in readings_at(Place(before.trigger, slot, 0.9), wider, "list"):
         if reading.frame.items & counted.classes or counted.quantity.kind in FREE_KINDS:

@@ -9,13 +9,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extraction.facts.readings import Reading
-
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from extraction.facts.items import Counted
     from extraction.facts.lexicon import Lexicon
+    from extraction.facts.readings import Reading
     from extraction.records import Fact, Quantity
 
 INCLUDING = re.compile(
@@ -26,6 +25,7 @@ OUT_OF = re.compile(
     r"\s+(?:out\s+)?of\s+(?:(?:\w+[’']s|a|the|its|their|his|total|of|some|all|those|these)\s+)*$", re.IGNORECASE
 )
 FRONTED = re.compile(r"(?:^|[.;:,\n])\s*(?:out\s+)?of\s+(?:(?:a|the|its|their|total|of|some|all)\s+)*$", re.IGNORECASE)
+SUBSET = re.compile(r"\s+(?:of|among) (?:whom|which|them|those|these)\b", re.IGNORECASE)
 REACH = 160
 
 
@@ -35,33 +35,36 @@ def link_parts(doc: Doc, facts: list[Fact]) -> list[Fact]:
     The words count one inside another of the same type, in one sentence.
     """
     linked: list[Fact] = []
-    for fact in facts:
-        whole = next((other for other in reversed(linked) if _contains(doc, other, fact)), None)
+    for at, fact in enumerate(facts):
+        before = (other for other in reversed(linked) if _contains(doc, other, fact))
+        after = (other for other in facts[at + 1 : at + 2] if _is_out_of(doc, other, fact))
+        whole = next(before, None) or next(after, None)
         linked.append(replace(fact, part_of=whole.fact_id) if whole is not None else fact)
     return linked
 
 
 def _contains(doc: Doc, whole: Fact, part: Fact) -> bool:
-    if (
-        whole.sentence_no != part.sentence_no
-        or whole.fact_type != part.fact_type
-        or whole.unit != part.unit
-        or part.start - whole.end > REACH
-    ):
-        return False
-    if whole.value_low is not None and part.value_low is not None and part.value_low > whole.value_low:
+    """Tell whether words say that `part` is counted inside `whole`, which stands before it."""
+    if not _can_contain(whole, part) or part.start - whole.end > REACH:
         return False
     between = doc.text[whole.end : part.start]
-    after = doc.text[part.end : part.end + 12]
-    marked = (
-        INCLUDING.search(between) is not None
-        or re.match(r"\s+(?:of whom|of which|of them|of those|of these|among them)\b", after) is not None
-    )
-    return marked and ";" not in between
+    fronted = "," in between and FRONTED.search(doc.text[max(0, whole.start - REACH) : whole.start]) is not None
+    marked = INCLUDING.search(between) or SUBSET.match(doc.text, part.end) or fronted
+    return bool(marked) and ";" not in between
+
+
+def _is_out_of(doc: Doc, whole: Fact, part: Fact) -> bool:
+    """Tell whether the whole follows at once: "nine of the **30** dead"."""
+    return _can_contain(whole, part) and OUT_OF.fullmatch(doc.text, part.end, whole.start) is not None
+
+
+def _can_contain(whole: Fact, part: Fact) -> bool:
+    same = (whole.sentence_no, whole.fact_type, whole.unit) == (part.sentence_no, part.fact_type, part.unit)
+    return same and (whole.value_low is None or part.value_low is None or part.value_low <= whole.value_low)
 
 
 def of_whole(
-    doc: Doc, counted: Counted, reading: Reading, before: tuple[Quantity, Reading] | None, known: Lexicon
+    counted: Counted, reading: Reading, before: tuple[Quantity, Reading] | None, known: Lexicon
 ) -> Reading | None:
     """Return how the whole of a partitive reads: of "52 of 54 drones" shot down, 54 were launched.
 
@@ -70,10 +73,13 @@ def of_whole(
     label = known.types[reading.frame.type].whole
     if label is None:
         return reading
-    start = counted.quantity.start
-    partitive = before is not None and OUT_OF.fullmatch(doc.text[before[0].end : start]) is not None
-    same = partitive and before is not None and before[1].trigger.i == reading.trigger.i
-    if not same and FRONTED.search(doc.text[max(0, start - REACH) : start]) is None:
+    text, start = counted.span.doc.text, counted.quantity.start
+    partitive = (
+        before is not None
+        and before[1].trigger.i == reading.trigger.i
+        and OUT_OF.fullmatch(text, before[0].end, start) is not None
+    )
+    if not partitive and FRONTED.search(text[max(0, start - REACH) : start]) is None:
         return reading
     frame = next((frame for frame in known.frames if frame.label == label), None)
-    return Reading(frame, reading.trigger, reading.slot, reading.route, reading.score) if frame is not None else None
+    return replace(reading, frame=frame) if frame is not None else None

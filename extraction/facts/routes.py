@@ -132,7 +132,8 @@ def _over_preposition(token: Token, preposition: Token, cost: float) -> Iterator
 def _over_verb(token: Token, cost: float) -> Iterator[Place]:
     """Yield the verb above and what shares its argument: "were reported **killed**", "left three **dead**"."""
     head, dep = token.head, token.dep_
-    slot = "object_of" if dep in OBJECT_DEPS else "subject_of"
+    follows = dep == "advmod" and token.i == head.i + 1  # "captured Bakhmut": a name that the tagger never saw
+    slot = "object_of" if dep in OBJECT_DEPS or follows else "subject_of"
     if dep in SUBJECTS and is_passive(head) and head.tag_ == "VBN":
         slot = "object_of"
     yield Place(head, slot, cost)
