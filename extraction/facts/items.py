@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extraction.entities.lookup import entity_of, mention_at
+from extraction.facts.ellipsis import fill_noun, fill_unit
 from extraction.facts.lists import label_of
 from extraction.facts.syntax import FINITE, MODIFIERS, NOUNS, SUBJECTS, lemmas, span_of
 from extraction.records import EntityType, Kind, Quantity
@@ -52,8 +53,10 @@ def count_items(doc: Doc, quantities: Sequence[Quantity], lexicon: Lexicon) -> l
     found: list[Counted] = []
     for quantity in quantities:
         counted = _counted(doc, quantity, lexicon)
-        if counted.noun is None and quantity.kind in {Kind.COUNT, Kind.PERCENT}:
-            counted = _fill_ellipsis(counted, found)
+        if quantity.kind is Kind.COUNT and (united := fill_unit(counted, found)) is not None:
+            counted = united
+        elif counted.noun is None and quantity.kind in {Kind.COUNT, Kind.PERCENT}:
+            counted = fill_noun(counted, found)
         found.append(counted)
     return found
 
@@ -139,23 +142,13 @@ def _place(span: Span, containers: frozenset[str]) -> tuple[Token, Token | None]
         node = node.head
     noun = node if node.i >= span.end or node.i < span.start else None
     of = next((c for c in node.children if c.dep_ == "prep" and c.lower_ == "of" and c.i >= span.start), None)
+    following = span.doc[span.end] if span.end < len(span.doc) else None
+    if of is None and noun is None and following is not None and following.lower_ == "of":
+        of = following  # "take 800 of its 2,000 troops out": tied to the verb
     if of is not None and (noun is None or noun.lemma_.lower() in containers):
         inner = next((c for c in of.children if c.dep_ == "pobj"), None)
         noun = inner or noun
     return node, noun
-
-
-def _fill_ellipsis(counted: Counted, before: list[Counted]) -> Counted:
-    """Take noun and classes from the nearest counted thing before, in this sentence or the one before."""
-    for other in reversed(before):
-        if counted.quantity.sentence_no - other.quantity.sentence_no > 1:
-            break
-        kinds = {Kind.COUNT} if counted.quantity.kind is Kind.COUNT else {Kind.COUNT, Kind.PERCENT}
-        if other.quantity.kind in kinds and other.classes:
-            return Counted(
-                counted.quantity, counted.span, counted.node, None, other.item, other.classes, elliptical=True
-            )
-    return counted
 
 
 def continues(doc: Doc, before: Quantity, quantity: Quantity) -> bool:

@@ -84,6 +84,7 @@ class Words:
     collective: frozenset[str]
     settlements: frozenset[str]
     achieving: frozenset[str]
+    manned: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ def _cost(token: Token, scene: Scene, distance: int) -> float:
 
 
 def _slots(token: Token, *, after: bool) -> tuple[str, ...]:
-    if token.pos_ == "VERB":
+    if token.pos_ == "VERB" or (token.i > 0 and token.nbor(-1).lemma_ == "have"):  # "had overrun": tagged as a name
         return ("subject_of",) if after and token.tag_ != "VBN" else ("object_of",)
     if token.pos_ == "ADJ":
         return ("adjectives",)
