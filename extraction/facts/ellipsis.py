@@ -1,4 +1,7 @@
-"""What a number leaves unsaid: the noun or the unit of a number before it. Nouns that are said are not known here: see items.py."""
+"""What a number leaves unsaid: the noun or the unit of a number before it.
+
+Nouns that are said are not known here: see items.py.
+"""
 
 from __future__ import annotations
 

@@ -67,8 +67,10 @@ def _counted(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> Counted:
     item = quantity.item if quantity.item and any(letter.isalpha() for letter in quantity.item) else None
     if item is not None and item.lower() in lexicon.words.elliptical:
         item, noun = None, None
+    designated = noun is not None and noun.lemma_.lower() in lexicon.words.manned
     classes = (
-        _described(noun, span, lexicon)
+        (lexicon.classes_of_model(_phrase(noun)) if designated and noun is not None else frozenset())
+        or _described(noun, span, lexicon)
         or lexicon.classes_of(item)
         or (lexicon.classes_of(quantity.item_head) if item else frozenset())
     )

@@ -70,7 +70,18 @@ def lemmas(token: Token) -> tuple[str, ...]:
     if token.pos_ in {"VERB", "AUX"} and lowered.endswith("ing") and len(lowered) > 5:
         stem = lowered[:-3]
         found += [stem, stem + "e"]
-    return tuple(dict.fromkeys(found))
+    return (*dict.fromkeys(found), *_hyphenated(token))
+
+
+def _hyphenated(token: Token) -> tuple[str, ...]:
+    """Return the compound that the tokenizer took apart: "call", "-", "up" stand as "call-up" on both words."""
+    doc, at = token.doc, token.i
+    pairs = ((at - 2, at), (at, at + 2))
+    return tuple(
+        f"{doc[first].lower_}-{doc[last].lower_}"
+        for first, last in pairs
+        if first >= 0 and last < len(doc) and doc[first : last + 1].text == f"{doc[first].text}-{doc[last].text}"
+    )
 
 
 def conjunct_head(token: Token) -> Token:
