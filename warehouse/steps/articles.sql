@@ -34,14 +34,24 @@ where r.shingle % 4 = 0
 -- What hundreds of articles share is a footer, not a story.
 qualify count(*) over (partition by r.shingle) <= 400;
 
+-- Shingles of more than 50 articles are boilerplate: they tell no copy, and pairs of all who have them are too many.
 create temp table near_copy as
-with pair as (
+with telling as (
+    select
+        s.article_id,
+        s.day,
+        s.shingle
+    from shingle as s
+    qualify count(*) over (partition by s.shingle) <= 50
+),
+
+pair as (
     select
         l.article_id,
         r.article_id as other_id,
         count(*) as shared
-    from shingle as l
-    inner join shingle as r on l.shingle = r.shingle and l.article_id <> r.article_id and (r.day, r.article_id) < (l.day, l.article_id)
+    from telling as l
+    inner join telling as r on l.shingle = r.shingle and l.article_id <> r.article_id and (r.day, r.article_id) < (l.day, l.article_id)
     group by all
 ),
 
@@ -49,7 +59,7 @@ size as (
     select
         article_id,
         count(*) as shingles
-    from shingle
+    from telling
     group by all
 )
 
