@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from assets.settings import BadSettingError, Settings
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_without_settings_all_is_local_and_in_utc() -> None:
@@ -37,3 +42,13 @@ def test_a_webhook_is_not_repeated_in_the_message() -> None:
     with pytest.raises(BadSettingError) as error:
         Settings.from_environment({"NEWSFACTS_WEBHOOK_URL": "hooks.example/T0/secret"})
     assert "secret" not in str(error.value)
+
+
+def test_every_setting_is_in_the_docs_with_its_default_and_no_other() -> None:
+    code = (ROOT / "assets" / "settings.py").read_text()
+    known = set(re.findall(r'get\("([A-Z_]+)"', code))
+    table = (ROOT / "docs" / "operations.md").read_text().split("## Settings")[1].split("\n## ")[0]
+    listed = dict(re.findall(r"^\| `NEWSFACTS_([A-Z_]+)` \| `?([^|`]*)`? \|", table, re.MULTILINE))
+    assert listed.keys() == known
+    defaults = dict(re.findall(r'get\("([A-Z_]+)", "([^"]*)"\)', code))
+    assert {name: listed[name].strip() for name in defaults} == defaults
