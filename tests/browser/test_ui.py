@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def pictures(folder: Path) -> Path:
+    """Where screenshots go: a folder of the test's own, or docs/screenshots for `make screenshots`."""
+    chosen = ROOT / "docs" / "screenshots" if os.environ.get("NEWSFACTS_SCREENSHOTS") else folder / "pictures"
+    chosen.mkdir(parents=True, exist_ok=True)
+    return chosen
+
+
+@pytest.fixture(scope="module")
 def server(folder: Path) -> Iterator[DagsterDev]:
     with dagster_dev(make_environment(folder), folder) as server:
         yield server
@@ -56,11 +65,11 @@ def test_starting_up_prints_no_warning_of_ours(server: DagsterDev) -> None:
     assert ours == []
 
 
-def test_the_asset_graph_shows_every_group(server: DagsterDev, page: Page, folder: Path) -> None:
+def test_the_asset_graph_shows_every_group(server: DagsterDev, page: Page, pictures: Path) -> None:
     page.goto(f"{server.url}/asset-groups")
     for group in ("landing", "articles", "extraction", "core", "views", "publication"):
         page.get_by_text(group, exact=True).first.wait_for()
-    page.screenshot(path=folder / "graph.png")
+    page.screenshot(path=pictures / "graph.png")
 
 
 def test_an_asset_shows_its_columns_with_their_comments(server: DagsterDev, page: Page) -> None:
@@ -69,7 +78,9 @@ def test_an_asset_shows_its_columns_with_their_comments(server: DagsterDev, page
     page.get_by_text("Canonical name of who says so").first.wait_for()
 
 
-def test_a_day_materialised_from_the_browser_succeeds(server: DagsterDev, page: Page, folder: Path) -> None:
+def test_a_day_materialised_from_the_browser_succeeds(
+    server: DagsterDev, page: Page, pictures: Path, folder: Path
+) -> None:
     page.goto(f"{server.url}/locations/newsfacts/jobs/read_and_publish")
     page.get_by_role("button", name="Materialize all").first.click()
     dialog = page.get_by_role("dialog")
@@ -78,11 +89,38 @@ def test_a_day_materialised_from_the_browser_succeeds(server: DagsterDev, page: 
     days.fill(DAY)
     days.press("Enter")
     dialog.get_by_text("1 partition", exact=True).wait_for()
-    page.screenshot(path=folder / "dialog.png")
+    page.screenshot(path=pictures / "dialog.png")
     dialog.get_by_role("button", name="Launch").click()
     run = wait_for("a run that ended", lambda: [r for r in server.runs() if r["status"] in ("SUCCESS", "FAILURE")])
     page.goto(f"{server.url}/runs/{run[0]['runId']}")
     page.get_by_text("Success", exact=True).first.wait_for()
-    page.screenshot(path=folder / "run.png")
+    page.get_by_text("RUN_SUCCESS").first.wait_for()
+    page.screenshot(path=pictures / "run.png")
     assert run[0]["status"] == "SUCCESS"
     assert (folder / "data" / "published" / "current" / "newsfacts.duckdb").exists()
+
+
+def test_a_materialised_day_shows_a_plot_and_five_facts(server: DagsterDev, page: Page, pictures: Path) -> None:
+    page.goto(f"{server.url}/assets/lake/facts?view=partitions&partition={DAY}")
+    page.get_by_text("facts_by_type", exact=True).first.wait_for()
+    page.screenshot(path=pictures / "facts.png")
+    for row, picture in (("facts_by_type", "plot.png"), ("five_facts", "five-facts.png")):
+        page.get_by_role("row").filter(has_text=row).get_by_text("[Show Markdown]").click()
+        dialog = page.get_by_role("dialog")
+        dialog.wait_for()
+        if row == "facts_by_type":
+            plot = dialog.get_by_role("img", name="facts by type")
+            plot.wait_for()
+            assert plot.evaluate("image => image.naturalWidth") > 0
+        else:
+            dialog.get_by_text("sentence", exact=True).wait_for()
+        page.screenshot(path=pictures / picture)
+        dialog.get_by_role("button", name="Close").click()
+        dialog.wait_for(state="hidden")
+
+
+def test_a_check_shows_its_result(server: DagsterDev, page: Page, pictures: Path) -> None:
+    page.goto(f"{server.url}/assets/core/facts?view=checks")
+    page.get_by_text("spans_spell_their_quotes").first.click()
+    page.get_by_text("offending_rows").first.wait_for()
+    page.screenshot(path=pictures / "check.png")
