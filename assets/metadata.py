@@ -61,5 +61,6 @@ def markdown(header: list[str], rows: list[tuple[object, ...]]) -> dg.MarkdownMe
 
 
 def _cell(value: object) -> str:
-    text = "" if value is None else str(value).replace("|", "\\|").replace("\n", " ")
+    plain = ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+    text = plain.replace("|", "\\|").replace("\n", " ")
     return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
