@@ -86,7 +86,7 @@ def fill_codes(connection: duckdb.DuckDBPyConnection, codes: Mapping[str, pl.Dat
 
 
 def gather_claims(connection: duckdb.DuckDBPyConnection) -> None:
-    """Fill core.claims and core.claim_facts from core.facts (docs/decisions, "Claims")."""
+    """Fill core.claims and core.claim_facts from core.facts (docs/decisions/0010)."""
     run_step(connection, "claim_candidates")
     run_step(connection, "claim_pairs")
     facts = connection.execute("select count(*) from claim_candidate").fetchall()[0][0]

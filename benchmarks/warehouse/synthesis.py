@@ -122,6 +122,7 @@ def _worded(frame: pl.DataFrame) -> pl.DataFrame:
     """Give drawn facts the columns of core.facts, and their landing day."""
     actors = pl.Series(ACTORS)
     is_aid = pl.col("fact_type").str.starts_with("aid")
+    is_planned = pl.col("planned") | is_aid & (pl.col("event") % 2 == 0)
     first = pl.lit(FIRST_DAY)
     event_day = pl.when("dated").then(first + pl.duration(days="happened"))
     low = (
@@ -144,13 +145,14 @@ def _worded(frame: pl.DataFrame) -> pl.DataFrame:
         qualifier=pl.when("vague").then(pl.lit("vague")).otherwise(pl.lit("exact")),
         quote=pl.when("vague").then(pl.lit("dozens of")).otherwise(low.cast(pl.Int64()).cast(pl.String())),
         unit=pl.col("fact_type").replace_strict(UNITS, default="count"),
-        modality=pl.when(pl.col("planned") | is_aid & (pl.col("event") % 2 == 0)).then(pl.lit("planned")).otherwise(pl.lit("occurred")),
+        modality=pl.when(is_planned).then(pl.lit("planned")).otherwise(pl.lit("occurred")),
         stance=pl.when(pl.col("confidence") < 0.31).then(pl.lit("denied")).otherwise(pl.lit("affirmed")),
         implicit=pl.lit(value=False), frame=pl.lit("synthetic"), extractor_version=pl.lit("synthetic"),
         part_of=pl.lit(None, pl.String()), actor_id=pl.lit(None, pl.String()), target_id=pl.lit(None, pl.String()),
         cues=pl.lit([], pl.List(pl.String())), flags=pl.lit([], pl.List(pl.String())),
     ).with_columns(
-        fact_id=pl.format("{}.f{}", "article_id", "sentence_no"), quantity_id=pl.format("{}.q{}", "article_id", "sentence_no")
+        fact_id=pl.format("{}.f{}", "article_id", "sentence_no"),
+        quantity_id=pl.format("{}.q{}", "article_id", "sentence_no"),
     )  # fmt: skip
 
 

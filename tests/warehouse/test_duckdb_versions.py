@@ -22,7 +22,8 @@ ENVIRONMENTS = ROOT / ".tmp_duckdb"
 ASK = """
 import duckdb, json, sys
 with duckdb.connect(sys.argv[1], read_only=True) as connection:
-    counts = {name: connection.execute(f"select count(*) from {name}").fetchall()[0][0] for name in json.loads(sys.argv[2])}
+    ask = lambda name: connection.execute(f"select count(*) from {name}").fetchall()[0][0]
+    counts = {name: ask(name) for name in json.loads(sys.argv[2])}
     comments = connection.execute("select count(*) from duckdb_columns() where comment is not null").fetchall()[0][0]
     print(json.dumps([duckdb.__version__, counts, comments]))
 """

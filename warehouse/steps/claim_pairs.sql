@@ -1,4 +1,4 @@
--- Pairs of facts that say the same thing about the same event, and how strongly. Reasons: docs/decisions, "Claims".
+-- Pairs of facts that say the same thing about the same event, and how strongly. Reasons: docs/decisions/0010.
 -- Looked at are facts of one kind and week that share a place, an article, a speaker or role and a figure, or a total.
 create temp table claim_week as
 select
