@@ -6,7 +6,7 @@ export NEWSFACTS_HOME ?= $(CURDIR)/data
 export DAGSTER_HOME ?= $(CURDIR)/.dagster_home
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup run dev test check format lock clean
+.PHONY: help setup run dev test check format docs lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -52,6 +52,13 @@ check: setup ## lint: ruff, pyright, import-linter, sqlfluff
 
 format: setup ## format code and SQL
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix . && $(BIN)/sqlfluff fix --quiet warehouse
+
+docs: setup ## make the data dictionary and the cookbook's answers anew
+	@$(BIN)/python -m warehouse.dictionary
+	@rm -rf .tmp_docs && mkdir -p .tmp_docs/data/landing .tmp_docs/dagster
+	@cp -R samples/landing/. .tmp_docs/data/landing/ && cp deploy/dagster.yaml .tmp_docs/dagster/
+	@NEWSFACTS_HOME=$(CURDIR)/.tmp_docs/data DAGSTER_HOME=$(CURDIR)/.tmp_docs/dagster $(BIN)/python -m pipelines.run_sample
+	@$(BIN)/python -m warehouse.cookbook .tmp_docs/data/published/current/newsfacts.duckdb && rm -rf .tmp_docs
 
 lock: ## pin all dependencies anew, with hashes
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-annotate --extra dev pyproject.toml -o requirements.lock

@@ -24,6 +24,8 @@ FROM_LAKE = {target: table for table, target in lake.TABLES.items()} | {
 FROM_CORE = {
     "core.claims": ("core.facts", "core.articles", "core.entities", "core.claim_rules", "core.item_classes"),
     "core.claim_facts": ("core.facts", "core.claims"),
+    "core.claim_claimants": ("core.facts", "core.articles", "core.claims"),
+    "core.source_records": ("core.facts", "core.articles", "core.claims"),
 }
 """What the build makes of other tables; code tables come from the rules and the packages alone."""
 

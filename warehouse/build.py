@@ -96,6 +96,7 @@ def gather_claims(connection: duckdb.DuckDBPyConnection) -> None:
     connection.unregister("incoming")
     run_step(connection, "claims")
     run_step(connection, "counted_in")
+    run_step(connection, "claimants")
     for name in TEMPORARY:
         connection.execute(f"drop table {name}").fetchall()
 

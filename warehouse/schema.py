@@ -33,6 +33,8 @@ ORDER = (
     "core.facts",
     "core.claims",
     "core.claim_facts",
+    "core.claim_claimants",
+    "core.source_records",
 )
 """Tables, referenced ones first."""
 
@@ -84,7 +86,15 @@ TYPES = {
 }
 
 
-VOCABULARY = ("core.facts", "core.claims", "core.claim_facts", "core.articles", "core.entities", "core.exchange_rates")
+VOCABULARY = (
+    "core.facts",
+    "core.claims",
+    "core.claim_facts",
+    "core.claim_claimants",
+    "core.articles",
+    "core.entities",
+    "core.exchange_rates",
+)
 """Tables whose comments a view's columns of the same name take over, the first that has one: one word per thing."""
 
 _INHERITED = f"""

@@ -2,21 +2,20 @@
 create view views.casualties_by_side as
 with figure as (
     select
-        k.claim_id,
+        w.claim_id,
         case
-            when k.side is null then 'outlet'
-            when list_contains(c.target, k.side) then 'own'
-            when list_contains(c.actor, k.side) then 'other'
+            when w.side is null then 'outlet'
+            when list_contains(c.target, w.side) then 'own'
+            when list_contains(c.actor, w.side) then 'other'
             else 'third'
         end as stands,
-        max(coalesce(f.value_low, f.value_high)) as value
-    from core.claim_facts as k
-    inner join core.claims as c on k.claim_id = c.claim_id
-    inner join core.facts as f on k.fact_id = f.fact_id
+        max(coalesce(w.value_low, w.value_high)) as value
+    from core.claim_claimants as w
+    inner join core.claims as c on w.claim_id = c.claim_id
     where
         c.fact_type in ('killed', 'wounded', 'casualties', 'captured')
         and c.unit = 'count' and c.modality = 'occurred' and not c.cumulative and not c.implicit and not c.withdrawn
-        and c.counted_in is null and f.stance = 'affirmed' and k.is_newest_version
+        and c.counted_in is null and w.stance = 'affirmed'
     group by all
 )
 

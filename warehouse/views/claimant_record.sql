@@ -1,30 +1,16 @@
 -- One claimant and how many of its claims others contradict.
 create view views.claimant_record as
-with contradicted as (
-    select distinct
-        t.claimant,
-        t.claim_id
-    from views.contradictions as t
-)
-
 select
     w.claimant,
     any_value(w.side) as side,
     count(*) as claims,
     count(*) filter (where len(c.affirmed_by) + len(c.denied_by) > 1) as comparable,
-    count(x.claim_id) as contradicted,
-    round(count(x.claim_id) / nullif(count(*) filter (where len(c.affirmed_by) + len(c.denied_by) > 1), 0), 3) as contradicted_share
-from (
-    select
-        k.claimant,
-        any_value(k.side) as side,
-        k.claim_id
-    from core.claim_facts as k
-    where k.is_newest_version
-    group by k.claimant, k.claim_id
-) as w
+    count(*) filter (where w.contradicted) as contradicted,
+    round(
+        count(*) filter (where w.contradicted) / nullif(count(*) filter (where len(c.affirmed_by) + len(c.denied_by) > 1), 0), 3
+    ) as contradicted_share
+from core.claim_claimants as w
 inner join core.claims as c on w.claim_id = c.claim_id and not c.implicit
-left join contradicted as x on w.claimant = x.claimant and w.claim_id = x.claim_id
 group by w.claimant;
 comment on view views.claimant_record is 'One claimant, speaker or outlet, and how many of its claims others contradict.';
 comment on column views.claimant_record.claims is 'Number of claims it makes';

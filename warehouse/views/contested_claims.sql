@@ -13,7 +13,8 @@ with word as (
             end
             order by w.stance, w.value_low nulls first, w.claimant
         ) as side_by_side
-    from views.who_claims_what as w
+    from core.claim_claimants as w
+    inner join core.claims as c on w.claim_id = c.claim_id and c.agreement = 'conflicting'
     group by w.claim_id
 )
 
