@@ -18,7 +18,7 @@ OPEN_BRACKET = re.compile(
     re.IGNORECASE,
 )
 OR = re.compile(
-    r"\s*,?\s*(?:or|equal to|equivalent to|that is|which is|i\.e\.|/)\s+"
+    r"\s*,?\s*(?:/|or\s+|equal to\s+|equivalent to\s+|that is,?\s+|which is\s+|i\.e\.,?\s+)\s*"
     r"(?:about\s+|around\s+|roughly\s+|nearly\s+|some\s+)?$",
     re.IGNORECASE,
 )

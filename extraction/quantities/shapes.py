@@ -111,6 +111,8 @@ def _is_amount(word: str) -> bool:
     """
     lead = re.match(r"[A-Za-z.]+", word)
     known = table().by_spelling.get(lead.group()) if lead else None
+    if known is not None and lead is not None and word[lead.end()] == "/":  # "27,100sq km/10,463sq miles"
+        return True
     if (
         known is not None
         and known.kind is Kind.MONEY
