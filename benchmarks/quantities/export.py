@@ -33,7 +33,7 @@ EXPORTED = frozenset(
 ONE_OF = re.compile(r"one of\b", re.IGNORECASE)
 ONE_OF_MANY = re.compile(r"one (?:out )?of $", re.IGNORECASE)
 GENERATION = re.compile(r"[2-6]G")
-RATE = re.compile(r"(?:\s+(?:per|an?|each|every)\s+|\s?/\s?|-a-)(?P<per>[A-Za-z]+)\b")
+RATE = re.compile(r"(?:\s+(?:per|an?|each|every)\s+|\s?/\s?|-a-)(?P<per>(?:(?:square|cubic)\s)?[A-Za-z]+)\b")
 NO_RATE = frozenset(["lot", "few", "piece", "result", "while", "bit", "year-on-year", "total"])
 VAGUE_ALONE = frozenset(["few", "several", "couple", "handful", "of"])
 TWOFOLD = re.compile(r"\d|fold$|times$", re.IGNORECASE)
@@ -131,12 +131,14 @@ def _inherited(rows: list[Row]) -> list[Row]:
     for row in rows:
         if not row["unit"]:
             source = next((other for other in reversed(given) if other["unit"] and other["unit"] != "percentage"), None)
-            if source is not None and abs(source["value_low"]) / 4 <= abs(row["value_low"]) <= 4 * abs(
-                source["value_high"]
-            ):
+            if source is not None and (source["unit"] == "point" or _are_alike(source, row)):
                 row = Row(**{**row, "unit": source["unit"]})
         given.append(row)
     return given
+
+
+def _are_alike(left: Row, right: Row) -> bool:
+    return abs(left["value_low"]) / 4 <= abs(right["value_low"]) <= 4 * abs(left["value_high"])
 
 
 def _changes(text: str, rows: list[Row]) -> list[Row]:
@@ -171,7 +173,7 @@ def _is_change(text: str, before: Row, row: Row) -> bool:
     lead = text[max(0, before["start"] - 6) : before["start"]].split()[-1:]
     words = gap.split()
     turned = (lead == ["from"] and words[-1:] == ["to"]) or (lead == ["to"] and words[-1:] == ["from"])
-    return turned and len(words) <= 4 and not re.search(r"[,;.(]", gap)
+    return turned and len(words) <= 4 and not {"up", "down"} & {*words} and not re.search(r"[,;.(]", gap)
 
 
 def _one_of_many(text: str, rows: list[Row]) -> list[Row]:

@@ -35,7 +35,7 @@ def counted_phrase(doc: Doc, quantity: Quantity) -> str:
         if token.lemma_.lower() == quantity.item_head and token.pos_ in NOMINAL:
             return " ".join([*words, token.lemma_.lower(), *_of(token)])
         if token.pos_ not in ARTICLES:
-            words.append(token.text)
+            words.append(token.lemma_ if token.tag_ == "JJR" else token.text)
     return quantity.item or ""
 
 

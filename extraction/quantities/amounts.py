@@ -38,6 +38,8 @@ LENDABLE = frozenset({Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
 OF_THE = re.compile(r"\s+of\s+(?:the|its|their|that|a\s+total\s+of)\s+", re.IGNORECASE)
 AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
 A_UNIT_AND = re.compile(r"\b(?:an?|one)\s+(?P<unit>\w+)\s+and\s+$", re.IGNORECASE)
+BY = re.compile(r"\bby\s$", re.IGNORECASE)
+DIMENSION = re.compile(r"\s*[x×]\s*|\s+by\s+")
 ALONE = frozenset({"none", "ordinal"})
 
 
@@ -82,15 +84,25 @@ def find_amounts(text: str, skip: Taken) -> list[Amount]:
     amounts: list[Amount] = []
     index = 0
     while index < len(numerals):
-        pair = numerals[index : index + 2]
-        if amounts and pair[0].start < amounts[-1].end:
+        if amounts and numerals[index].start < amounts[-1].end:
             index += 1
             continue
-        amount = _range(text, *pair) if len(pair) > 1 else None
-        index += 2 if amount is not None else 1
-        amount = _with_bounds(text, amount or _single(text, pair[0]))
+        after = _beyond_unit(text, numerals, index)
+        amount = _range(text, numerals[index], numerals[after]) if after < len(numerals) else None
+        index = after + 1 if amount is not None else index + 1
+        amount = _with_bounds(text, amount or _single(text, numerals[index - 1]))
         amounts.append(_apart(amount, amounts, skip))
     return _share_units(text, amounts)
+
+
+def _beyond_unit(text: str, numerals: list[Numeral], index: int) -> int:
+    """Return the index of the next numeral that is not the exponent of this one's unit: the 7 of "5 kg/m2 to 7"."""
+    after = index + 1
+    if after < len(numerals) and text[numerals[after].start - 1].isalpha():
+        end = _single(text, numerals[index]).end
+        while after < len(numerals) and numerals[after].start < end:
+            after += 1
+    return after
 
 
 def _apart(amount: Amount, before: list[Amount], skip: Taken) -> Amount:
@@ -197,6 +209,8 @@ def _joined(text: str, left: Amount, right: Amount) -> bool:
     if lead is not None and word == "from" and CHANGE.search(text, max(0, lead.start() - CHANGE_REACH), lead.start()):
         return False
     if TO.fullmatch(gap):
+        if left.unit is not None and BY.search(text, max(0, left.start - 4), left.start):  # "rose by $4bn to $41bn"
+            return False
         return not (gap.strip() == "to" and not word and CHANGE.search(text, max(0, left.start - 12), left.start))
     if word == "between":
         return AND.fullmatch(gap) is not None
@@ -212,6 +226,9 @@ def _scale_alike(first: Numeral, second: Numeral) -> tuple[float, float]:
     low = first.low
     if second.factor > 1 and first.factor == 1 and first.low < 1000 and first.low * second.factor <= second.high:
         low = first.low * second.factor
+    elif first.form == second.form == "digits" and first.low < 1000 and second.low % 1000 == 0:
+        shared = first.low * 1000  # "20-30,000 troops"
+        low = shared if first.factor == second.factor == 1 and second.low / 10 <= shared < second.low else low
     return low, second.high
 
 
@@ -244,7 +261,7 @@ def _share_units(text: str, amounts: list[Amount]) -> list[Amount]:
             continue
         gap = text[amount.end : following.start]
         listed = following.unit.kind in LENDABLE and (
-            LIST.fullmatch(gap) or (index + 1 in lent and COMMA.fullmatch(gap))
+            LIST.fullmatch(gap) or DIMENSION.fullmatch(gap) or (index + 1 in lent and COMMA.fullmatch(gap))
         )
         priced = following.unit.kind is Kind.MONEY and (gap.strip() in {"or", "to"} or OF_THE.fullmatch(gap))
         if listed or priced:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-TIMES_AFTER = re.compile(r"[\s-]?(?:times\b(?!\s+(?:square|of israel))|x\b|-fold\b|fold\b|×)", re.IGNORECASE)
+TIMES_AFTER = re.compile(r"[\s-]?(?:times\b(?!\s+(?:square|of israel))|x\b(?!\s*\d)|-fold\b|fold\b|×)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

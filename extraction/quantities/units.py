@@ -180,8 +180,8 @@ def _after(
     symbols: Iterable[str], signs: Iterable[str], words: Iterable[str], modifiers: list[str]
 ) -> dict[str, re.Pattern[str]]:
     body = (
-        rf"(?:(?P<symbol>{any_of(symbols)})(?![\w²³]|-\d)|(?P<sign>{any_of(signs)})(?![\w.])"
-        rf"|(?:{any_of(modifiers)}\s+)?(?P<word>(?i:{any_of(form.lower() for form in words)}))(?!\w))"
+        rf"(?:(?:(?:{any_of(modifiers)})\s+)?(?P<word>(?i:{any_of(form.lower() for form in words)}))(?!\w)"
+        rf"|(?P<symbol>{any_of(symbols)})(?![\w²³]|-\d)|(?P<sign>{any_of(signs)})(?![\w.]))"
     )
     plain = r"[\s\-‑]{0,3}"
     return {"digits": re.compile(plain + body)} | {
