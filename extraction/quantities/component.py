@@ -46,14 +46,18 @@ class QuantitiesComponent:
         numbered = [shape for shape in shapes if shape.is_no_year]
         doc._.dates = tuple(
             found
-            for found in _dates(text, article.published_at)
+            for found in times_of(text, article.published_at)
             if not any(found.start < shape.end and shape.start < found.end for shape in numbered)
         )
         doc._.quantities = tuple(find_quantities(Page(doc, text, article.article_id), doc._.dates, shapes))
         return doc
 
 
-def _dates(text: str, published: date | None) -> list[DateExpression]:
+def times_of(text: str, published: date | None) -> list[DateExpression]:
+    """Return the expressions of time in `text`, in order, those with and those without a number.
+
+    Without a day of publication they count from one that the text itself fixes, if it does.
+    """
     fixed = anchor_from_text(text) if published is None else None
     anchor = published or (fixed[1] if fixed else None)
     found = find_dates(text, anchor)

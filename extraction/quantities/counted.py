@@ -117,6 +117,8 @@ def _item(head: Token, number: Span) -> str:
     for token in reversed(_modifiers(head)):
         if token.i < number.end:
             break
+        if not any(sign.isalpha() for sign in token.text):
+            continue
         if (
             token.dep_ in {"compound", "nmod"}
             and token.pos_ in NOMINAL
