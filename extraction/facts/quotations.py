@@ -1,55 +1,40 @@
-"""Attribution that runs over sentences: open quotations, accounts that go on, statements and transcripts.
+"""Attribution that runs over sentences: open quotations, accounts that go on, lists.
 
-Within one sentence: attributions.py.
+Within one sentence: attributions.py. Texts that are somebody's own: statements.py.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from extraction.document import article_of
 from extraction.entities.lookup import mentions_in
 from extraction.facts.afterwards import told_after
 from extraction.facts.attributions import Attribution, attributions_in
 from extraction.facts.insertions import part_of
 from extraction.facts.speech import Speaker, rules
-from extraction.records import EntityType
+from extraction.facts.statements import posted, statement_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 CARRY = 3
 PARAGRAPH = "\n"
-AUTHOR = re.compile(
-    r"^(?:(?:joint|press|official|new|full|written|opening|closing|video|background|on-the-record|virtual|weekly|daily)\s+)*"
-    r"(?:statement|remarks|letter|message|proclamation|address|speech|op-ed|briefing|gaggle|call|conference|interview|testimony|comments)s?\s+"
-    r"(?:as (?:prepared|delivered)(?: for delivery)?\s+)?(?:by|from|of|with)\s+(?:the\s+)?(?P<name>[A-Z][^,:]*?)"
-    r"(?=\s+(?:on|marking|at|in|before|after|and|following|to|regarding|about|during|announcing|for|as|honou?ring|condemning)\b|[,:]|$)",
-    re.IGNORECASE,
-)
-TITLE = re.compile(
-    r"^(?:(?:Vice|Deputy|Acting|Former|Prime|First|Foreign|Defen[cs]e|Interior|Secretary|General|National|Security|Press|"
-    r"President|Minister|Chancellor|Premier|Secretary-General|Senator|Governor|Ambassador|Adviser|Advisor|of|State|Lady|"
-    r"Spokesperson|Spokesman|Spokeswoman|Mr|Mrs|Ms|Dr|Sir|King|Queen|Pope|High|Representative|Commissioner|Chief)\.?\s+)+"
-)
-FIRST_PERSON = re.compile(r"\b(?:I|my|we|our)\b")
-LABEL = re.compile(r"(?:(?<=\n)|(?<=^)|(?<=[.?!—–”\"] ))(?P<label>(?:[A-Z][A-Z.'’-]+ ){0,4}[A-Z][A-Z'’-]{2,}):(?=\s)")
-SIGNED = re.compile(r"^\s*[—–-]{1,2}\s*(?P<name>[A-Z][\w.'’-]+(?: [\w.'’-]+){0,5}?)\s*\(@\w+\)", re.MULTILINE)
-POST_LINES = 5
+LIST_MARKS = frozenset("-–—•*")
+PARAGRAPHS = 6
 
 
 def carried(figure: Span) -> Speaker | None:
     """Return who speaks in a sentence that does not say so itself; None for the outlet."""
+    statement = statement_of(figure)
+    if statement is not None:
+        return statement.speaker
     return (
         _quoted(figure)
-        or _posted(figure.doc, figure.start_char)
+        or posted(figure.doc, figure.start_char)
         or _part_before(figure)
         or _going_on(figure)
         or told_after(figure)
         or _announced(figure)
-        or _label_before(figure.doc, figure.start_char)
-        or _author(figure)
     )
 
 
@@ -74,14 +59,21 @@ def _quoted(figure: Span) -> Speaker | None:
 
 
 def _before_paragraph(figure: Span) -> Speaker | None:
-    """Return who spoke last in the paragraph before: a quotation may fill a paragraph of its own."""
+    """Return who spoke in the paragraphs before, as far back as they go on quoting: each opens with a quotation mark."""
     doc = figure.doc
-    start = doc.text.rfind(PARAGRAPH, 0, figure.start_char)
-    tokens = [t for t in doc[: figure.start] if t.idx < start and not t.is_space]
-    if not tokens:
-        return None
-    found = _main(tokens[-1].sent)
-    return found.speaker if found is not None else None
+    sentence = figure.root.sent
+    paragraphs = 0
+    while sentence.start > 0 and paragraphs < PARAGRAPHS:
+        before = doc[sentence.start - 1].sent
+        paragraphs += PARAGRAPH in doc.text[before.end_char - 1 : sentence.start_char + 1]
+        found = _main(before)
+        if found is not None:
+            return found.speaker
+        sentence = before
+        line = doc.text[doc.text.rfind(PARAGRAPH, 0, sentence.start_char) + 1 : sentence.end_char].lstrip()
+        if paragraphs and not line.startswith(("“", '"')):
+            return None
+    return None
 
 
 def _going_on(figure: Span) -> Speaker | None:
@@ -108,9 +100,16 @@ def _announced(figure: Span) -> Speaker | None:
     if last is None:
         return None
     opening = doc[last.cue].sent
-    text = opening.text.rstrip()
     words = {t.lower_ for t in opening}
-    return last.speaker if text.endswith(":") or words & rules().opening else None
+    announces = opening.text.rstrip().endswith(":") or bool(words & rules().opening)
+    return last.speaker if announces or _heads_list(doc, opening, start) else None
+
+
+def _heads_list(doc: Doc, opening: Span, start: int) -> bool:
+    """Tell whether all that stands between a sentence and a token is a list: "- tanks – 7,900", "* artillery – 13,700"."""
+    between = [s for s in doc.sents if opening.end <= s.start <= start and s.text.strip()]
+    lines = {doc.text[doc.text.rfind(PARAGRAPH, 0, s.start_char) + 1 :].lstrip()[:1] for s in between}
+    return bool(lines) and lines <= LIST_MARKS
 
 
 def _part_before(figure: Span) -> Speaker | None:
@@ -166,52 +165,6 @@ def _starts_on(sentence: Span) -> bool:
     return any(text.startswith(first + " ") for first in rules().continuation_first) or bool(
         rules().continuation_within.intersection(words[:6])
     )
-
-
-def _posted(doc: Doc, position: int) -> Speaker | None:
-    """Return who wrote a post that is signed below: "— Amina Mohammed (@AminaJMohammed) …"."""
-    for match in SIGNED.finditer(doc.text, position):
-        lines = doc.text[position : match.start()].strip().count(PARAGRAPH)
-        if lines > POST_LINES or "said" in doc.text[position : match.start()]:
-            return None
-        return Speaker(match["name"], None, "post", vouches=True, is_person=True)
-    return None
-
-
-def _label_before(doc: Doc, position: int) -> Speaker | None:
-    """Return who speaks in a transcript: the last label in capitals before, "PRESIDENT RUTO: …"."""
-    labels = list(LABEL.finditer(doc.text))
-    if len(labels) < 2:
-        return None
-    last = next((match for match in reversed(labels) if match.end() <= position), None)
-    if last is None:
-        return None
-    words = last["label"].title()
-    name = _full_name(doc, TITLE.sub("", words))
-    return (
-        Speaker(name or TITLE.sub("", words), None, last["label"], vouches=True, is_person=True)
-        if name or TITLE.match(words)
-        else None
-    )
-
-
-def _full_name(doc: Doc, surname: str) -> str | None:
-    """Return the fullest name of a person of the article with this surname, None for what is nobody's ("UPDATE:")."""
-    names = [
-        e.name
-        for e in doc._.entities.values()
-        if e.entity_type is EntityType.PERSON and e.name.split()[-1:] == [surname]
-    ]
-    return max(names, key=len, default=None)
-
-
-def _author(figure: Span) -> Speaker | None:
-    """Return whose statement the article is, where its title says so and its text speaks in the first person."""
-    article = article_of(figure.doc)
-    match = AUTHOR.match(article.title or "")
-    if match is None or not FIRST_PERSON.search(article.text):
-        return None
-    return Speaker(TITLE.sub("", match["name"].strip()), None, "statement", vouches=True, is_person=True)
 
 
 __all__ = ["carried", "in_quotation"]
