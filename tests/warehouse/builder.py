@@ -8,6 +8,7 @@ imports are paid for once.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,6 +54,7 @@ def read_build(connection: duckdb.DuckDBPyConnection) -> int:
 
 def serve(folder: Path) -> None:
     """Fork builders; this process itself opens no DuckDB, so that a fork is safe. Prints each builder's pid."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     for line in sys.stdin:
         builder = os.fork()
         if builder == 0:
@@ -61,10 +63,10 @@ def serve(folder: Path) -> None:
 
 
 def publish_all(folder: Path, first: int, last: int) -> None:
-    """Publish build after build, and print each number when it is published."""
+    """Publish build after build; print each number, and who built it, when it is published."""
     for number in range(first, last + 1):
         publish_build(folder, number)
-        print("published", number, flush=True)
+        print("published", number, os.getpid(), flush=True)
 
 
 if __name__ == "__main__":
