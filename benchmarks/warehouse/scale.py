@@ -20,7 +20,7 @@ from upath import UPath
 from assets.codes import code_frames
 from benchmarks.warehouse.synthesis import Size, write_lake
 from warehouse.build import build
-from warehouse.cookbook import PAGE, recipes
+from warehouse.cookbook import PAGE, Recipe, recipes
 from warehouse.home import Home
 
 THREADS = 2
@@ -31,19 +31,17 @@ ALLOWED_SECONDS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A query's name and the median of its runs, in seconds."""
+    """A question and the medians of its runs, in seconds: on the clock, and of processor time over all threads."""
 
     question: str
     seconds: float
+    processor: float
 
 
 def time_queries(file: Path) -> list[Timed]:
     """Return the median time of each cookbook query on two threads, the slowest first."""
     with duckdb.connect(str(file), read_only=True, config={"threads": THREADS}) as connection:
-        timed = [
-            Timed(one.question, statistics.median(_time(connection, one.sql) for _ in range(RUNS)))
-            for one in recipes(PAGE.read_text(encoding="utf-8"))
-        ]
+        timed = [_time(connection, one) for one in recipes(PAGE.read_text(encoding="utf-8"))]
     return sorted(timed, key=lambda one: -one.seconds)
 
 
@@ -61,10 +59,14 @@ def build_file(lake: Home, target: Path) -> str:
     )
 
 
-def _time(connection: duckdb.DuckDBPyConnection, sql: str) -> float:
-    began = perf_counter()
-    connection.execute(sql).fetchall()
-    return perf_counter() - began
+def _time(connection: duckdb.DuckDBPyConnection, recipe: Recipe) -> Timed:
+    seconds, processor = [], []
+    for _ in range(RUNS):
+        began, worked = perf_counter(), process_time()
+        connection.execute(recipe.sql).fetchall()
+        seconds.append(perf_counter() - began)
+        processor.append(process_time() - worked)
+    return Timed(recipe.question, statistics.median(seconds), statistics.median(processor))
 
 
 def _measure(folder: Path, size: Size, file: Path | None) -> list[Timed]:
@@ -83,8 +85,8 @@ def main() -> int:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         timed = _measure(Path(folder), Size(articles=given.articles, facts=given.articles * 10), given.file)
-    print("\n| query | median, ms |\n|---|---:|")
-    print("\n".join(f"| {one.question} | {one.seconds * 1000:.0f} |" for one in timed))
+    print("\n| query | on the clock, ms | processor, ms |\n|---|---:|---:|")
+    print("\n".join(f"| {t.question} | {t.seconds * 1000:.0f} | {t.processor * 1000:.0f} |" for t in timed))
     return int(timed[0].seconds > ALLOWED_SECONDS)
 
 
