@@ -59,7 +59,7 @@ def _quoted(figure: Span) -> Speaker | None:
 
 
 def _before_paragraph(figure: Span) -> Speaker | None:
-    """Return who spoke in the paragraphs before, as far back as they go on quoting: each opens with a quotation mark."""
+    """Return who spoke in the paragraphs before, as far back as each opens with a quotation mark."""
     doc = figure.doc
     sentence = figure.root.sent
     paragraphs = 0
@@ -106,7 +106,7 @@ def _announced(figure: Span) -> Speaker | None:
 
 
 def _heads_list(doc: Doc, opening: Span, start: int) -> bool:
-    """Tell whether all that stands between a sentence and a token is a list: "- tanks – 7,900", "* artillery – 13,700"."""
+    """Tell whether all that stands between a sentence and a token is a list: "- tanks – 7,900"."""
     between = [s for s in doc.sents if opening.end <= s.start <= start and s.text.strip()]
     lines = {doc.text[doc.text.rfind(PARAGRAPH, 0, s.start_char) + 1 :].lstrip()[:1] for s in between}
     return bool(lines) and lines <= LIST_MARKS

@@ -130,8 +130,27 @@ def _of_mention(doc: Doc, mention: Mention, cue: str, noun: Token | None = None)
             return _by_words(noun, cue)
     if name is None or name == article_of(doc).source:
         return None
+    if noun is not None and mention.form is MentionForm.NOMINAL:
+        name = _in_full(noun, name, entity.affiliation or entity.actor)
     is_person = entity.entity_type is EntityType.PERSON or (noun is not None and _is_person_noun(noun))
     return Speaker(name, mention.entity_id, cue, vouches=entity.actor != name, is_person=is_person)
+
+
+def _in_full(noun: Token, name: str, owner: str | None) -> str:
+    """Return a body's name with the words that make it another one: "the health ministry" is no "Mali ministry"."""
+    if not can_speak(noun):
+        return name
+    modifiers = [c for c in noun.lefts if c.dep_ in {"compound", "amod"} and not _is_other(noun, c)]
+    lost = [c.text for c in modifiers if c.lower_ not in name.lower()]
+    if not lost:
+        return name
+    return " ".join(filter(None, [owner, *(c.text for c in modifiers), noun.text]))
+
+
+def _is_other(noun: Token, modifier: Token) -> bool:
+    """Tell whether a modifier names somebody else than the noun does: "Malian" in "Malian army"."""
+    mention = mention_at(noun.doc, modifier)
+    return mention is not None and mention is not mention_at(noun.doc, noun)
 
 
 def _is_person_noun(noun: Token) -> bool:

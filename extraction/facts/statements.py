@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 LABEL = re.compile(
-    r"(?:(?<=\n)|^|(?<=[.?!—–”\"] ))(?:(?P<label>(?:[A-Z][A-Z.'’-]+ ){0,4}[A-Z][A-Z'’-]{2,}):|(?P<question>Q\b:?))(?=\s)"
+    r"(?:(?<=\n)|^|(?<=[.?!—–”\"] ))"
+    r"(?:(?P<label>(?:[A-Z][A-Z.'’-]+ ){0,4}[A-Z][A-Z'’-]{2,}):|(?P<question>Q\b:?))(?=\s)"
 )
 SIGNED = re.compile(r"^\s*[—–-]{1,2}\s*(?P<name>[A-Z][\w.'’-]+(?: [\w.'’-]+){0,5}?)\s*\(@\w+\)", re.MULTILINE)
 SIGNATURE = re.compile(r"\n\s*(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1,4})\s*(?:\n[^\n]{0,60})?\s*$")
@@ -110,14 +111,18 @@ def _labelled(doc: Doc, label: str) -> str | None:
 
 
 def _author(doc: Doc) -> Statement | None:
-    """Return whose statement an article is: its title says so, or a letter is signed, and it speaks in the first person."""
+    """Return whose statement an article in the first person is: its title says so, or it is signed as a letter."""
     article = article_of(doc)
     if not FIRST_PERSON.search(article.text):
         return None
     title = article.title or article.text.lstrip().split("\n", 1)[0]
     match = rules().author.match(title)
     if match is not None:
-        return Statement(_person(rules().title.sub("", match["name"].strip()), "statement"))
+        name = match["name"].strip()
+        bare = rules().title.sub("", name)
+        return Statement(
+            _person(bare if bare.istitle() and len(bare.split()) > 1 and " of " not in name else name, "statement")
+        )
     signed = SIGNATURE.search(article.text)
     return Statement(_person(signed["name"].title(), "signature")) if signed is not None else None
 

@@ -82,3 +82,30 @@ def test_a_denied_figure_is_the_deniers_and_denied() -> None:
     denied = read_marked("The junta denied that [57] of its men had died and put rebel deaths at 40.")
     told = read_marked("The junta denied that 57 of its men had died and put rebel deaths at [40].")
     assert (denied.stance, told.stance) == ("denied", "affirmed")
+
+
+@pytest.mark.parametrize(
+    ("title", "claimant"),
+    [
+        ("Remarks by Foreign Minister Karim Osman at the Donors' Conference", "Karim Osman"),
+        ("Joint Statement of the Foreign Ministers of Kenya and Chad on Sudan", "Foreign Ministers of Kenya"),
+        ("Aid for Sudan grows", None),
+    ],
+)
+def test_a_title_names_the_author_of_a_text_in_the_first_person(title: str, claimant: str | None) -> None:
+    assert read_marked("We are appalled that [900] people died in Sudan.", title=title).claimed_by == claimant
+
+
+def test_a_question_from_the_floor_is_nobodys_claim() -> None:
+    marked = "MR. DALE: Two men died in Gao.\nQ And were [nine] men killed in Kidal?\nMR. DALE: I have no figures.\n"
+    assert read_marked(marked, title="Press Briefing by Spokesperson Roger Dale").claimed_by is None
+
+
+def test_a_quotation_over_paragraphs_keeps_its_speaker() -> None:
+    marked = '"We took the hill," said General Ali Sow.\n"We lost [nine] men there.'
+    assert read_marked(marked).claimed_by == "Ali Sow"
+
+
+def test_a_body_keeps_the_words_that_make_it_another_one() -> None:
+    marked = "Azerbaijan shelled the border. In Baku, the defence ministry reported [50] military deaths."
+    assert read_marked(marked).claimed_by == "Azerbaijan defence ministry"
