@@ -1,0 +1,105 @@
+"""To whom the counted ones belong: "Iraqi soldiers", "six Armenians", "20 of its men", "a hundred militants"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.entities.lookup import actor_names
+from extraction.entities.sides import enemy_of, group_of_the_other_side
+from extraction.entities.wordlists import is_one_of
+from extraction.facts.arguments import Names, actors_of, own, people
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extraction.facts.case import Case
+
+BELONGING = frozenset({"belong", "fight", "serve"})
+OF_WHOM = frozenset({"of", "from", "among"})
+HEAD_REACH = 5
+LAND = frozenset({"in", "inside", "across", "throughout", "within", "around"})
+NOUN_SLOTS = frozenset({"noun_of", "value_of", "counts"})
+MATERIAL = frozenset(
+    {"person", "fighter", "civilian", "captive", "refugee", "formation", "equipment", "building", "munition"}
+)
+
+
+def item(case: Case) -> Names:
+    """Return to whom the counted ones belong: "Iraqi soldiers", "six Armenians", "20 of its men", "12 in Chad"."""
+    trigger = case.reading.trigger
+    suffered = trigger if case.reading.slot in NOUN_SLOTS and is_one_of(trigger, "suffered") else None
+    for noun in (case.counted.noun or _head_after(case), case.counted.node, suffered):
+        if noun is None:
+            continue
+        names = hostile(case, noun) or _self(case, noun) or _below(case, noun)
+        if names:
+            return names
+    return ()
+
+
+def _head_after(case: Case) -> Token | None:
+    """Return the counted noun right after a number that the parser left alone: "90 | Houthi gunmen"."""
+    head = case.counted.quantity.item_head
+    near = case.doc[case.counted.span.end : case.counted.span.end + HEAD_REACH]
+    return next((t for t in near if head and t.lemma_.lower() == head.lower()), None)
+
+
+def _self(case: Case, noun: Token) -> Names:
+    if noun.i in range(case.counted.span.start, case.counted.span.end) and noun is not case.counted.noun:
+        return ()
+    return own(case.doc, noun) or people(case.doc, noun)
+
+
+def _below(case: Case, noun: Token) -> Names:
+    doc = case.doc
+    for child in noun.children:
+        names: Names = ()
+        if child.dep_ in {"amod", "compound", "nmod", "poss"}:
+            names = own(doc, child) or actors_of(doc, child) or people(doc, child)
+        elif child.dep_ == "prep" and child.lower_ in OF_WHOM and not _is_captor(case, child):
+            found = (c for c in child.children if c.dep_ == "pobj" and not _is_no_owner(c))
+            names = next((n for c in found if (n := actors_of(doc, c) or people(doc, c))), ())
+        elif child.dep_ == "prep" and child.lower_ in LAND and case.counted.classes & MATERIAL:
+            names = next((n for c in child.children if c.dep_ == "pobj" and (n := people(doc, c))), ())
+        elif child.dep_ in {"acl", "relcl"} and child.lemma_ in BELONGING:
+            names = next(
+                (n for c in child.children if c.dep_ == "prep" for g in c.children if (n := actors_of(doc, g))), ()
+            )
+        if names:
+            return names
+    return ()
+
+
+def _is_no_owner(noun: Token) -> bool:
+    """Tell whether "of them" or "from 51 attacks" follows: the counted things again, or a deed."""
+    return noun.lower_ in {"them", "those", "these", "whom", "which"} or is_one_of(noun, "deeds")
+
+
+def _is_captor(case: Case, preposition: Token) -> bool:
+    """Tell whether "from" names who holds captives: "freed ten nurses **from** the rebels"."""
+    return preposition.lower_ == "from" and case.reading.frame.type in {"prisoners_exchanged", "captured"}
+
+
+def hostile(case: Case, noun: Token) -> Names:
+    """Return whom "the enemy" or "terrorists" means: the rival of who speaks, else of the article's state."""
+    if is_one_of(noun, "rebel_nouns"):
+        return _band(case, noun)
+    near = [noun, *(c for c in noun.children if c.dep_ in {"amod", "compound", "poss"})]
+    if not any(is_one_of(t, "hostile_nouns") for t in near) or any(own(case.doc, t) for t in near):
+        return ()
+    state = case.doc._.setting.state
+    for name in (*case.speaker, *((state.actor,) if state is not None else ())):
+        enemy = enemy_of(case.doc, name) if name else None
+        if enemy:
+            return (enemy,)
+    return ()
+
+
+def _band(case: Case, noun: Token) -> Names:
+    """Return who "a hundred militants" are: those last called so, else the group that fights the article's state."""
+    if any(own(case.doc, c) for c in noun.children) or own(case.doc, noun):
+        return ()
+    called = (m for m in reversed(case.doc._.mentions) if m.end <= noun.idx and m.text.lower().endswith(noun.lower_))
+    names = next((n for m in called if (n := actor_names(case.doc, m))), ())
+    group = group_of_the_other_side(case.doc._.setting, ())
+    return names or ((group.name,) if group is not None else ())
