@@ -6,23 +6,20 @@ deed of war nobody hits its own side: the surer role stays, the other one is the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import IntEnum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extraction.entities import actors
 from extraction.entities.actors import group_entity
 from extraction.entities.lookup import entity_of
 from extraction.entities.sides import enemy_of, same_side
-from extraction.entities.wordlists import is_one_of, words
-from extraction.facts import deeds
-from extraction.facts.role_context import CONTEXT, place
+from extraction.entities.wordlists import is_one_of
+from extraction.facts.role_context import CONTEXT
+from extraction.facts.role_evidence import FIGHTERS, VICTIM_TYPES, Evidence, Sure, evidence_beside
 from extraction.facts.role_sources import resolve
-from extraction.facts.syntax import lemmas, subject_of
 from extraction.records import EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
 
     from spacy.tokens import Doc
 
@@ -31,35 +28,11 @@ if TYPE_CHECKING:
     from extraction.records import Fact
 
 
-class Sure(IntEnum):
-    """How sure a piece of evidence for a role is."""
-
-    CONTEXT = 1
-    ACCOUNT = 2
-    SPEAKER = 3
-    PLACE = 4
-    CAUSE = 5
-    SAID = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One candidate for a role."""
-
-    names: Names
-    sure: Sure
-
-
 RIVAL_TYPES = frozenset(
     {"killed", "wounded", "casualties", "captured", "equipment_lost", "damage", "munitions_launched", "attacks"}
     | {"munitions_intercepted", "territory_gained", "territory_lost", "prisoners_exchanged"}
 )
-VICTIM_TYPES = frozenset({"killed", "wounded", "casualties", "damage", "munitions_launched", "attacks", "captured"})
-LOSS_TYPES = frozenset({"killed", "wounded", "casualties", "damage", "captured"})
-DEED_TYPES = frozenset({"territory_gained", "munitions_intercepted", "equipment_lost", "casualties", "captured"})
-HELD = frozenset({"captured", "prisoners_exchanged"})
 CIVIL = frozenset({"person", "civilian", "building", "refugee", "captive"})
-FIGHTERS = frozenset({"fighter", "formation"})
 
 
 def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
@@ -107,7 +80,7 @@ def _rivals(case: Case, before: Fact | None, actor: Names, target: Names) -> tup
     frame = case.reading.frame
     for_actor = [Evidence(actor, Sure.SAID)] if actor else []
     for_target = [Evidence(target, Sure.SAID)] if target else []
-    for found, evidence in _beside(case, before):
+    for found, evidence in evidence_beside(case, before):
         (for_actor if found == "actor" else for_target).append(evidence)
     for_target += [
         Evidence(names, Sure.CONTEXT) for s in frame.target if s in CONTEXT and (names := resolve(case, [s]))
@@ -117,79 +90,6 @@ def _rivals(case: Case, before: Fact | None, actor: Names, target: Names) -> tup
     for_actor.sort(key=lambda e: -e.sure)
     for_target.sort(key=lambda e: -e.sure)
     return _settle(case, for_actor, for_target)
-
-
-def _beside(case: Case, before: Fact | None) -> Iterator[tuple[str, Evidence]]:
-    """Yield evidence that is not the figure's own verb: deeds, the place, the speaker, the account before."""
-    doer, sufferer = ("target", "actor") if case.is_inverse else ("actor", "target")
-    deed = deeds.nearest(case.doc, case.sentence, case.counted.node.i, without=case.reading.trigger.i)
-    if deed is not None:
-        yield doer, Evidence(deed.actor, Sure.CAUSE)
-        if deed.target:
-            yield sufferer, Evidence(deed.target, Sure.CAUSE)
-    there = place(case)
-    if there and case.place is not None and case.place.is_said and _is_held(case):
-        yield "actor", Evidence(there, Sure.PLACE)
-    elif there and case.place is not None and case.place.is_said and _are_people_of_a_place(case):
-        yield "target", Evidence(there, Sure.PLACE)
-    yield from _by_kind(case, before)
-    yield from _by_speaker(case)
-    if before is not None:
-        sure = Sure.CAUSE if _is_joined(case, before) else Sure.ACCOUNT
-        yield from (("actor", Evidence(before.actor, sure)),) if before.actor else ()
-        yield from (("target", Evidence(before.target, sure)),) if before.target else ()
-    if case.previous is not None and (before is None or before.sentence_no < case.counted.quantity.sentence_no):
-        told = deeds.last(case.doc, case.previous)
-        if told is not None:
-            yield doer, Evidence(told.actor, Sure.ACCOUNT)
-            yield from ((sufferer, Evidence(told.target, Sure.ACCOUNT)),) if told.target else ()
-
-
-def _is_joined(case: Case, before: Fact) -> bool:
-    """Tell whether the figure is coordinated with the one before: "nine Azeri soldiers and **two** drivers"."""
-    node = case.counted.node
-    if case.counted.elliptical and before.sentence_no == case.counted.quantity.sentence_no:
-        return True
-    return node.dep_ == "conj" and node.head.idx >= before.start and node.head.sent == case.sentence
-
-
-def _is_held(case: Case) -> bool:
-    """Tell whether captives sit somewhere rather than are taken there: their captor's place."""
-    return case.reading.frame.type == "captured" and bool(words("sitting").intersection(lemmas(case.reading.trigger)))
-
-
-def _are_people_of_a_place(case: Case) -> bool:
-    return case.reading.frame.type in VICTIM_TYPES and not case.counted.classes & FIGHTERS
-
-
-def _by_kind(case: Case, before: Fact | None) -> Iterator[tuple[str, Evidence]]:
-    """Yield what the counted noun itself tells in a war of a state against groups: soldiers are the state's."""
-    noun, state = case.counted.noun, case.doc._.setting.state
-    if noun is not None and state is not None and is_one_of(noun, "abducted") and case.reading.frame.type in HELD:
-        yield "target", Evidence((state.name,), Sure.SPEAKER)
-        return
-    if noun is None or state is None or case.reading.frame.type not in LOSS_TYPES or not is_one_of(noun, "regulars"):
-        return
-    rival = enemy_of(case.doc, state.name)
-    if rival is None or group_entity(rival) is None:
-        return
-    known = set(actors.load().state_of.values())
-    told = [n for n in (*before.actor, *before.target) if n in known] if before is not None else []
-    yield "target", Evidence((told[0] if told else state.name,), Sure.SPEAKER)
-
-
-def _by_speaker(case: Case) -> Iterator[tuple[str, Evidence]]:
-    """Yield what a side at war tells of itself: its own losses, and deeds without a doer as its own."""
-    if not case.speaker or enemy_of(case.doc, case.speaker[0]) is None:
-        return
-    kind = case.reading.frame.type
-    if kind in DEED_TYPES and case.reading.slot == "object_of" and subject_of(case.reading.trigger) is not None:
-        return
-    own_deed = words("own_deeds").intersection(lemmas(case.reading.trigger)) or kind == "munitions_intercepted"
-    if kind in DEED_TYPES and own_deed and not (kind == "captured" and not case.counted.classes & FIGHTERS):
-        yield "actor", Evidence(case.speaker, Sure.SPEAKER)
-    elif kind in LOSS_TYPES:
-        yield "target", Evidence(case.speaker, Sure.SPEAKER)
 
 
 def _settle(case: Case, for_actor: list[Evidence], for_target: list[Evidence]) -> tuple[Names, Names]:
