@@ -20,7 +20,6 @@ from extraction.facts.role_sources import resolve
 from extraction.records import EntityType
 
 if TYPE_CHECKING:
-
     from spacy.tokens import Doc
 
     from extraction.facts.arguments import Names
