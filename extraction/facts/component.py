@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from extraction.document import article_of
-from extraction.entities import actors
 from extraction.facts import lexicon
 from extraction.facts.case import Case
 from extraction.facts.claimants import Speaker, find_speaker
@@ -22,6 +21,7 @@ from extraction.facts.items import Counted, continues, count_items
 from extraction.facts.locations import locate, relocate
 from extraction.facts.modality import modality_of
 from extraction.facts.money import in_payers_currency
+from extraction.facts.participants import add_participants
 from extraction.facts.parts import link_parts, of_whole
 from extraction.facts.roles import actor_id, find_roles
 from extraction.facts.times import Telling, when
@@ -60,17 +60,8 @@ class FactsComponent:
         facts += find_implicit(doc, facts, self.lexicon)
         doc._.facts = tuple(sorted(facts, key=lambda fact: (fact.start, fact.implicit)))
         doc._.quantities = tuple(_dispose(quantity, facts) for quantity in doc._.quantities)
-        _add_unnamed_states(doc)
+        add_participants(doc)
         return doc
-
-
-def _add_unnamed_states(doc: Doc) -> None:
-    """Give every state that acts in a fact a row among the entities, also where no word names it."""
-    states = {entity.entity_id: entity for entity in actors.load().state_entities.values()}
-    for fact in doc._.facts:
-        for entity_id in (fact.actor_id, fact.target_id):
-            if entity_id in states:
-                doc._.entities.setdefault(entity_id, states[entity_id])
 
 
 def _read_all(doc: Doc, known: Lexicon) -> Iterator[tuple[Counted, Reading]]:
