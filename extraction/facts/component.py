@@ -128,7 +128,7 @@ def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon, facts: S
         claimant_id=speaker.entity_id if speaker else None,
         flags=_flags(doc, quantity),
     )
-    return in_payers_currency(doc, fact)
+    return in_payers_currency(fact)
 
 
 def _acting(doc: Doc, speaker: Speaker | None) -> tuple[str, ...]:

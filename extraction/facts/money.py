@@ -1,19 +1,21 @@
-"""Whose dollars: a bare sign means the paying government's own (fact contract, "Values").
+"""Whose money: a bare sign or name means the paying government's own (fact contract, "Values").
 
 Rates of exchange belong to the warehouse.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from babel.numbers import get_currency_name, get_territory_currencies
+
+from extraction.entities import actors
 from extraction.rulefiles import read_rules
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from extraction.records import Fact
 
 
@@ -23,10 +25,38 @@ def national_dollars() -> dict[str, str]:
     return dict(read_rules("money.toml")["national_dollars"])
 
 
-def in_payers_currency(doc: Doc, fact: Fact) -> Fact:
-    """Return the fact in the payer's own dollars where the words have a bare "$" and the payer has its own."""
-    code = next((national_dollars()[name] for name in fact.actor if name in national_dollars()), None)
+@cache
+def shared_names() -> dict[str, frozenset[str]]:
+    """Return each word that names currencies of several states → all words of the same name."""
+    families = read_rules("money.toml")["shared_names"].values()
+    return {word: frozenset(family) for family in families for word in family}
+
+
+def in_payers_currency(fact: Fact) -> Fact:
+    """Return the fact in the payer's own money where the words have a bare "$", "kroner", "pounds" … and it has one."""
+    code = next(filter(None, (_own_currency(name, fact) for name in fact.actor)), None)
+    return replace(fact, unit=code) if code is not None else fact
+
+
+def _own_currency(payer: str, fact: Fact) -> str | None:
     at = fact.quote.find("$")
-    if code is None or fact.unit != "USD" or at < 0 or fact.quote[max(0, at - 2) : at].strip().isalpha():
-        return fact
-    return replace(fact, unit=code)
+    if at >= 0:
+        is_bare = fact.unit == "USD" and not fact.quote[max(0, at - 2) : at].strip().isalpha()
+        return national_dollars().get(payer) if is_bare else None
+    words = re.findall(r"[^\W\d]+", fact.quote)
+    family = shared_names().get(words[-1]) if words else None
+    if family is None or (words[-2:-1] and words[-2][0].isupper()):  # "Norwegian kroner" says whose
+        return None
+    return _tender(payer, family)
+
+
+@cache
+def _tender(payer: str, names: frozenset[str]) -> str | None:
+    """Return the currency that is tender in a state today and bears one of `names` (CLDR, by Babel)."""
+    country = next((state.country for state in actors.load().state_entities.values() if state.name == payer), None)
+    codes = get_territory_currencies(country) if country else []
+    return next((code for code in codes if names.intersection(_name_of(code).lower().split())), None)
+
+
+def _name_of(code: str) -> str:
+    return get_currency_name(code, locale="en")
