@@ -211,3 +211,9 @@ def _conflict(entry: dict[str, Any]) -> Conflict:
         recipient=entry.get("recipient"),
         sanctioned=entry.get("sanctioned"),
     )
+
+
+@cache
+def seats() -> frozenset[str]:
+    """Return the names of capitals, which stand for a government as well as a place."""
+    return frozenset(name for name, found in load().aliases.items() if found[0].is_seat)

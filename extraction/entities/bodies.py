@@ -110,7 +110,12 @@ def find_model_names(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Na
         if ent.label_ == "ORG" and name[0].isupper() and not _is_regular(doc, start):
             body = Entity(make_id("body", name), name, EntityType.BODY, source="text")
             yield Named(start, end, body, MentionForm.NAME, "model")
-        elif ent.label_ in {"GPE", "LOC", "FAC"} and not candidates(name) and not _is_model_of_weapon(ent):
+        elif (
+            ent.label_ in {"GPE", "LOC", "FAC"}
+            and doc[start].lower_ != "operation"
+            and not candidates(name)
+            and not _is_model_of_weapon(ent)
+        ):
             yield Named(start, end, _text_place(name, ent.label_, setting), MentionForm.NAME, "model")
 
 

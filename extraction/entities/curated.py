@@ -77,6 +77,8 @@ def _pick(doc: Doc, start: int, end: int, found: tuple[Alias, ...]) -> Alias | N
 
 def _is_locative(doc: Doc, start: int, end: int) -> bool:
     head = doc[start:end].root
+    if start and doc[start - 1].lower_ in words("parts_of_towns"):
+        return True
     if head.dep_ == "pobj" and head.head.lower_ in (words("locating") | COMPASS) - PLACE_ONLY:
         return True
     if head.dep_ == "pobj" and head.head.lower_ in {"to", "from"}:

@@ -51,7 +51,7 @@ def place_name(doc: Doc, mention: Mention) -> str | None:
     if entity.entity_type is EntityType.PLACE:
         return entity.name
     if entity.entity_type is EntityType.STATE and mention.form is not MentionForm.PRONOUN:
-        return mention.text if mention.text in _capitals() else entity.name
+        return mention.text if mention.text in actors.seats() else entity.name
     return None
 
 
@@ -81,7 +81,3 @@ def people_of(doc: Doc, mention: Mention) -> str | None:
     """Return the state to which people in or of the mentioned place or state belong."""
     country = entity_of(doc, mention).country
     return actors.load().state_of.get(country) if country else None
-
-
-def _capitals() -> frozenset[str]:
-    return frozenset(name for name, found in actors.load().aliases.items() if found[0].is_seat)

@@ -226,6 +226,8 @@ def _place(token: Token, names: Sequence[Named], setting: Setting) -> Named | No
         state = actors.load().state_entities.get(setting.country or "")
         return state and Named(token.i, token.i + 1, state, MentionForm.NOMINAL, "the country of the article")
     before = [n for n in names if n.end <= token.i and _is_kind(n.entity, kind)]
+    if token.lemma_.lower() == "capital" and not any(c.dep_ == "amod" for c in token.children):
+        before = [n for n in before if n.entity.name in actors.seats()]
     if not before:
         return None
     return Named(token.i, token.i + 1, before[-1].entity, MentionForm.NOMINAL, f"the last {kind} before")

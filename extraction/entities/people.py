@@ -127,6 +127,8 @@ def _is_a_place(doc: Doc, start: int, end: int, setting: Setting, by_surname: di
         return False
     if len(span) > 1 and not is_marked(span):
         return False
+    if span.root.dep_ == "dobj" and span.root.head.lemma_ in words("taking_towns"):
+        return True
     return span.root.dep_ in PLACE_SLOTS and choose(span.text, setting) is not None
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 LARGE = 100_000
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 UNSURE = frozenset({"", "ORG", "NORP", "PRODUCT", "PERSON"})
+POSSESSIVES = frozenset({"'s", "’s"})
+REACH = 4
 DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -73,6 +75,9 @@ def is_marked(span: Span) -> bool:
     before = doc[span.start - 1] if span.start else None
     after = doc[span.end] if span.end < len(doc) else None
     nouns = words("place_words")
+    if after is not None and after.text in POSSESSIVES:
+        owned = doc[span.end + 1 : span.end + REACH]
+        return any(token.lemma_.lower() in words("owned_by_places") for token in owned)
     if before is not None and before.lower_ == "the" and span.start > 1:
         before = doc[span.start - 2]
     said = words("place_words", "prepositions") | words("place_verbs")

@@ -30,6 +30,10 @@ STRICTLY_LOCATING = frozenset({"in", "at", "near", "outside", "around"})
 OTHER_LABELS = frozenset(
     {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "EVENT", "LAW"}
 )
+REGIONAL = frozenset({"regional", "provincial"})
+GOVERNING = frozenset({"governor", "governorate", "regional", "provincial"})
+POSSESSIVES = frozenset({"'s", "’s"})
+REACH = 4
 CAMPS = frozenset({"camp", "refugee"})
 
 
@@ -100,6 +104,8 @@ def _at(doc: Doc, index: int, setting: Setting, taken: set[int]) -> Named | None
         span = doc[index : index + length]
         if taken.intersection(range(index, index + length)) or not span[-1].text[0].isupper():
             continue
+        if any(token.is_sent_start for token in span[1:]):
+            continue
         place = _place(span, setting)
         if place is not None:
             return _with_kind(doc, index, index + length, place)
@@ -133,6 +139,8 @@ def settlement_entity(written: str, chosen: Settlement) -> Entity:
 def _with_kind(doc: Doc, start: int, end: int, place: Entity) -> Named:
     """Widen a settlement's name by the noun after it: "Sumy region", "Jenin refugee camp"."""
     after = doc[end].lower_ if end < len(doc) else ""
+    if after in REGIONAL or _has_governor(doc, end):
+        return Named(start, end, _region(place, "region"), MentionForm.NAME, "whose authorities are regional")
     if after in REGION_WORDS:
         return Named(start, end + 1, _region(place, REGION_WORDS[after]), MentionForm.NAME, "region of a place")
     if after in CAMPS and end + 1 < len(doc):
@@ -141,6 +149,13 @@ def _with_kind(doc: Doc, start: int, end: int, place: Entity) -> Named:
         camped = replace(place, entity_id=make_id("place", camp, place.country), name=camp, place_kind="camp")
         return Named(start, end, replace(camped, precision_code="point"), MentionForm.NAME, "camp of a place")
     return Named(start, end, place, MentionForm.NAME, "gazetteer")
+
+
+def _has_governor(doc: Doc, end: int) -> bool:
+    """Tell whether a name owns a governor, and so is a region: "Belgorod's acting governor"."""
+    if end + 1 >= len(doc) or doc[end].text not in POSSESSIVES:
+        return False
+    return any(token.lower_ in GOVERNING for token in doc[end + 1 : end + REACH])
 
 
 def _region(place: Entity, kind: str) -> Entity:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from extraction.entities import actors
 from extraction.entities.lookup import entity_of, is_place, people_of, place_name
-from extraction.facts.place_cost import cost_of
+from extraction.facts.place_cost import cost_of, vagueness
 from extraction.facts.scene import scene_before, scene_of_people, theatre
 
 if TYPE_CHECKING:
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from extraction.records import Fact, Mention
 
 FIGHTERS = frozenset({"fighter", "formation"})
+ON_THE_FIELD = frozenset({"munitions_intercepted", "equipment_lost"})
 TOO_FAR = 6.0
 CLEAR = 1.9
-BESIDE = 1.0
+BESIDE = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,10 @@ def locate(doc: Doc, counted: Counted, reading: Reading, fact_type: FactType, be
         if sentence.start_char <= mention.start < sentence.end_char and is_place(doc, mention)
         if (cost := cost_of(doc, mention, counted, reading)) is not None
     ]
-    limit = TOO_FAR if not fact_type.said_location_only else BESIDE
-    fitting = [pair for pair in costs if pair[0] < limit]
+    if fact_type.said_location_only:
+        fitting = [pair for pair in costs if pair[0] - vagueness(entity_of(doc, pair[1])) < BESIDE]
+    else:
+        fitting = [pair for pair in costs if pair[0] < TOO_FAR]
     if fitting:
         best = min(fitting, key=lambda pair: (pair[0], abs(pair[1].start - counted.quantity.start)))
         return location(doc, best[1], is_said=best[0] < CLEAR)
@@ -65,7 +68,7 @@ def locate(doc: Doc, counted: Counted, reading: Reading, fact_type: FactType, be
     if fact_type.said_location_only:
         return None
     scene = scene_before(doc, sentence)
-    return location(doc, scene, is_said=False) if scene is not None else None
+    return location(doc, scene, is_said=False) if scene is not None else of_the_war(doc)
 
 
 def relocate(case: Case, fact_type: FactType, roles: tuple[Names, Names], *, is_total: bool) -> Location | None:
@@ -77,11 +80,14 @@ def relocate(case: Case, fact_type: FactType, roles: tuple[Names, Names], *, is_
     if fact_type.without_location or fact_type.said_location_only or (place is not None and place.is_said):
         return place
     if is_total:
-        return _in_theatre(case) or place
+        return of_the_war(case.doc) or place
     if fact_type.account == "forces":
-        return _in_theatre(case) or place if _are_helpers(case, actor) else place
-    is_elsewhere = place is None or (place.people is not None and place.people not in target)
-    if fact_type.account in {"harm", "fire"} and target and is_elsewhere and not case.counted.classes & FIGHTERS:
+        return of_the_war(case.doc) or place if _are_helpers(case, actor) else place
+    if case.reading.frame.type == "munitions_intercepted" and place is not None and place.people in target:
+        return of_the_war(case.doc) or place
+    is_elsewhere = place is None or place.people not in target
+    is_harm = fact_type.account in {"harm", "fire"} and case.reading.frame.type not in ON_THE_FIELD
+    if is_harm and target and is_elsewhere and not case.counted.classes & FIGHTERS:
         return _where_they_live(case, target[0]) or place
     return place
 
@@ -101,11 +107,12 @@ def _where_they_live(case: Case, people: str) -> Location | None:
     return Location(state.name, state.entity_id, people) if state is not None else None
 
 
-def _in_theatre(case: Case) -> Location | None:
-    entity = theatre(case.doc)
+def of_the_war(doc: Doc) -> Location | None:
+    """Return the region or country in which the article's war is fought."""
+    entity = theatre(doc)
     if entity is None:
         return None
-    case.doc._.entities.setdefault(entity.entity_id, entity)
+    doc._.entities.setdefault(entity.entity_id, entity)
     people = actors.load().state_of.get(entity.country or "")
     return Location(entity.name, entity.entity_id, people)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.entities.lookup import entity_of, mention_at
-from extraction.entities.wordlists import words
+from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.speech import rules as speech_rules
 from extraction.facts.syntax import SUBJECTS, lemmas, span_of
 from extraction.records import EntityType, MentionForm
@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
     from extraction.facts.frames import Reading
     from extraction.facts.items import Counted
-    from extraction.records import Mention
+    from extraction.records import Entity, Mention
 
 VAGUE = {"point": 0.0, "settlement": 0.0, "district": 0.4, "region": 0.7, "country": 1.2, None: 0.1}
+INSIDE = frozenset({"in", "inside", "across", "within", "throughout"})
+GIVING = frozenset({"aid_money", "aid_in_kind"})
 ASIDE = {
     "from": 1.5,
     "to": 1.2,
@@ -40,6 +42,9 @@ SPEAKER, LOCAL_SPEAKER, DISTANCE, UNTIED = 8.0, 2.0, 3.0, 1.0
 BESIDE, UNPLACED = 1.2, 0.8
 CLAUSE_STEP = 0.7
 NEAR = 60
+SHORT = 3
+ORIGINS = frozenset({"from", "out", "via"})
+NOUN_STEP = 0.3
 
 
 def cost_of(doc: Doc, mention: Mention, counted: Counted, reading: Reading) -> float | None:
@@ -51,6 +56,10 @@ def cost_of(doc: Doc, mention: Mention, counted: Counted, reading: Reading) -> f
     if preposition is not None and preposition.lower_ == "of" and _is_land_noun(preposition.head):
         outer = preposition_of(preposition.head)
         preposition = outer if outer is not None else preposition
+    if is_dateline(doc, mention) or _is_origin(preposition, reading.frame.type):
+        return None
+    if is_state and reading.frame.type == "aid_money" and (preposition is None or preposition.lower_ not in INSIDE):
+        return None
     is_aim = preposition is not None and _is_aim(preposition, counted, reading)
     if (
         is_state
@@ -58,15 +67,21 @@ def cost_of(doc: Doc, mention: Mention, counted: Counted, reading: Reading) -> f
         and (preposition is None or (preposition.lower_ in NO_PLACE and mention.form is not MentionForm.NOMINAL))
     ):
         return None
-    cost = VAGUE.get("country" if is_state else entity.precision_code, VAGUE[None])
+    cost = vagueness(entity)
     cost += _direction(preposition, reading.frame.type) if preposition is not None else _untied(root)
     if is_of_speaker(root):
-        cost += LOCAL_SPEAKER if _is_local(root, entity.precision_code) else SPEAKER
+        cost += LOCAL_SPEAKER if is_local(root, entity.precision_code) else SPEAKER
     cost += BESIDE if preposition is not None and _is_beside(doc, preposition) else 0.0
-    cost += UNPLACED if entity.place_kind in {"fac", "loc"} and entity.lat is None else 0.0
     cost += DISTANCE if is_distance(root, preposition) else 0.0
     cost += CLAUSE_STEP * _clauses_between(root, reading.trigger)
     return cost + min(abs(mention.start - counted.quantity.start) / NEAR, 3.0) * 0.2
+
+
+def vagueness(entity: Entity) -> float:
+    """Return what a place costs for being less exact than a settlement."""
+    is_state = entity.entity_type is EntityType.STATE
+    cost = VAGUE.get("country" if is_state else entity.precision_code, VAGUE[None])
+    return cost + (UNPLACED if entity.place_kind in {"fac", "loc"} and entity.lat is None else 0.0)
 
 
 def _is_aim(preposition: Token, counted: Counted, reading: Reading) -> bool:
@@ -74,6 +89,17 @@ def _is_aim(preposition: Token, counted: Counted, reading: Reading) -> bool:
     if preposition.lower_ == "of":
         return preposition.head.i in {counted.node.i, *range(counted.span.start, counted.span.end)}
     return preposition.lower_ == "to" and reading.frame.type in MOVING | LEAVING
+
+
+def is_dateline(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a place in capitals at the head of a paragraph says where the report was written: "KYIV, May 16"."""
+    token = span_of(doc, mention.start, mention.end)[0]
+    return mention.text.isupper() and len(mention.text) > SHORT and (token.i == 0 or token.is_sent_start is True)
+
+
+def _is_origin(preposition: Token | None, fact_type: str) -> bool:
+    """Tell whether troops come from a place to fight elsewhere: "two battalions arrived **from Jaffna**"."""
+    return preposition is not None and fact_type in MOVING and preposition.lower_ in ORIGINS
 
 
 def _is_land_noun(token: Token) -> bool:
@@ -87,7 +113,7 @@ def _untied(root: Token) -> float:
     return UNTIED
 
 
-def _is_local(root: Token, precision: str | None) -> bool:
+def is_local(root: Token, precision: str | None) -> bool:
     """Tell whether those who speak are the authorities of a place, which speak of what happens there."""
     if precision not in {"settlement", "district", "region"}:
         return False
@@ -115,8 +141,8 @@ def _direction(preposition: Token, fact_type: str) -> float:
     word = preposition.lower_
     if fact_type in MOVING and word in {"to", "into", "towards", "toward", "onto"}:
         return 0.0
-    if fact_type in MOVING and word in {"from", "out"}:
-        return 4.0
+    if fact_type in GIVING and word in {"to", "for"}:
+        return 0.0
     if fact_type in LEAVING and word in {"from", "of"}:
         return 0.0
     return ASIDE.get(word, 0.0)
@@ -131,8 +157,11 @@ def is_of_speaker(root: Token) -> bool:
             return True
         if ancestor.lower_ in {"according", "per"}:
             return True
+        if ancestor.pos_ in VERBAL and below.dep_ == "prep" and is_one_of(ancestor, "resolving"):
+            return below.lower_ in {"in", "at"}
         if ancestor.pos_ in VERBAL:
-            return below.dep_ in {"prep", "dobj", "dative"} and bool({"tell", "say", "report"} & set(lemmas(ancestor)))
+            slots = {"prep", "dobj", "dative"} if ancestor.lemma_ == "tell" else {"prep"}
+            return below.dep_ in slots and bool({"tell", "say", "report"} & set(lemmas(ancestor)))
         below = ancestor
     return False
 
@@ -149,13 +178,19 @@ def is_distance(root: Token, preposition: Token | None) -> bool:
     }
 
 
-def _clauses_between(root: Token, trigger: Token) -> int:
-    """Return how many verbs lie between a place and the fact's trigger in the parse."""
+def _step(token: Token) -> float:
+    if token.pos_ in VERBAL:
+        return 1.0
+    return NOUN_STEP if token.pos_ in {"NOUN", "PROPN"} else 0.0
+
+
+def _clauses_between(root: Token, trigger: Token) -> float:
+    """Return how many verbs lie between a place and the fact's trigger in the parse, nouns above it counted in part."""
     above = [trigger, *trigger.ancestors]
-    steps = 0
+    steps = 0.0
     for ancestor in root.ancestors:
         if ancestor in above:
             between = above[: above.index(ancestor)]
-            return steps + sum(t.pos_ in VERBAL and t.i != trigger.i for t in between)
+            return steps + sum(_step(t) for t in between if t.i != trigger.i)
         steps += ancestor.pos_ in VERBAL
     return steps + 1

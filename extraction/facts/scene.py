@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extraction.entities import actors
 from extraction.entities.lookup import entity_of, is_place, people_of
 from extraction.entities.wordlists import words
-from extraction.facts.place_cost import VAGUE, is_distance, is_of_speaker, preposition_of
+from extraction.facts.place_cost import VAGUE, is_distance, is_local, is_of_speaker, preposition_of
 from extraction.facts.syntax import span_of
 from extraction.records import EntityType
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BACK = 1
 LEAD_SENTENCES, LEAD, TITLE = 1, 1, 3
+ONCE = 1
+ORIGINS = frozenset({"from", "via"})
 
 
 def scene_before(doc: Doc, sentence: Span) -> Mention | None:
@@ -61,7 +63,9 @@ def main_scene(doc: Doc) -> Mention | None:
                 scores[mention.entity_id] += LEAD
             if mention.text in title:
                 scores[mention.entity_id] += TITLE
-        doc.user_data["scene"] = max(scenes(doc), key=lambda m: (scores[m.entity_id], -m.start), default=None)
+        best = max(scenes(doc), key=lambda m: (scores[m.entity_id], -m.start), default=None)
+        is_told = best is not None and (scores[best.entity_id] > ONCE or theatre(doc) is None)
+        doc.user_data["scene"] = best if is_told else None
     return doc.user_data["scene"]
 
 
@@ -80,7 +84,9 @@ def _is_aside(doc: Doc, mention: Mention) -> bool:
     if entity.place_kind == "fac" and entity.lat is None:
         return True
     root = span_of(doc, mention.start, mention.end).root
-    return is_of_speaker(root) or is_distance(root, preposition_of(root))
+    if is_of_speaker(root) and not is_local(root, entity.precision_code):
+        return True
+    return is_distance(root, preposition_of(root))
 
 
 def _is_locating(doc: Doc, mention: Mention) -> bool:
@@ -89,6 +95,8 @@ def _is_locating(doc: Doc, mention: Mention) -> bool:
     if root.dep_ in {"conj", "appos"} and root.head.i != root.i:
         root = root.head
     is_land = entity_of(doc, mention).entity_type is EntityType.PLACE
+    if root.dep_ == "pobj" and root.head.lower_ in ORIGINS:
+        return False
     if root.dep_ == "pobj":
         return is_land or root.head.lower_ in words("locating") - {"to", "of", "between", "against", "by", "from"}
     return is_land
