@@ -57,10 +57,11 @@ def _conflict(counted: Tally) -> actors.Conflict | None:
 
 
 def _weight(conflict: actors.Conflict, counted: Tally) -> int:
-    """Count the conflict's cue words, the places on its soil and its armed groups."""
+    """Count the conflict's cue words, its armed groups and the places on its soil; soil alone is no war."""
     cues = sum(counted.count(cue) for cue in conflict.cues)
     groups = sum(counted.actors[name] for side in conflict.sides for name in side if name in actors.load().groups)
-    return cues + groups + (counted.soil[conflict.country] if conflict.country else 0)
+    soil = counted.soil[conflict.country] if conflict.country else 0
+    return cues + groups + soil if cues + groups else 0
 
 
 def _share(conflict: actors.Conflict, counted: Tally) -> int:
@@ -94,14 +95,15 @@ def _belligerent_states(conflict: actors.Conflict) -> list[str]:
 def _state(conflict: actors.Conflict | None, country: str | None, counted: Tally) -> Entity | None:
     """Return the state that "the army" means: the one at war, of several the one whose soil is named.
 
-    An article that is mostly about another country means that one.
+    An article that is mostly about another country means that one, unless it has no army.
     """
     known = actors.load().state_entities
+    known_without = actors.load().without_army
     leading = _belligerent_states(conflict) if conflict is not None else []
-    leading = [code for code in leading if code not in actors.load().without_army]
+    leading = [code for code in leading if code not in known_without]
     if not leading:
         return known.get(country or "")
     best = max(leading, key=lambda code: (counted.soil[code], -leading.index(code)))
     top = _top(counted)
-    is_aside = top is not None and counted.countries[best] < ASIDE * counted.countries[top]
+    is_aside = top not in known_without and counted.countries[best] < ASIDE * counted.countries[top or ""]
     return known.get((top if is_aside else best) or "")

@@ -69,6 +69,20 @@ def same_side(doc: Doc, one: str, other: str) -> bool:
     return conflict.side_of(one) == conflict.side_of(other)
 
 
+def publisher_and_enemy(doc: Doc) -> tuple[str, str] | None:
+    """Return who fights for the side that publishes a text, and whom: a ministry's or a command's own statement."""
+    conflict, source = doc._.setting.conflict, (doc._.article.source or "").removeprefix("The ")
+    known = actors.load().aliases.get(source, ())
+    publisher = known[0].entity.actor if known else None
+    side = conflict.side_of(publisher) if conflict is not None and publisher else None
+    if conflict is None or side is None:
+        return None
+    counts = _mention_counts(doc)
+    fighting = max(conflict.order[side], key=lambda name: counts[name])
+    rival = enemy_of(doc, fighting)
+    return (fighting, rival) if rival is not None else None
+
+
 def is_belligerent(doc: Doc, actor: str) -> bool:
     """Tell whether `actor` has a rival in this article."""
     return enemy_of(doc, actor) is not None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from extraction.entities import actors
 from extraction.entities.actors import group_entity
 from extraction.entities.lookup import entity_of
-from extraction.entities.sides import enemy_of, same_side
+from extraction.entities.sides import enemy_of, publisher_and_enemy, same_side
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.role_context import CONTEXT
 from extraction.facts.role_evidence import FIGHTERS, VICTIM_TYPES, Evidence, Sure, evidence_beside
@@ -93,6 +93,10 @@ def _rivals(case: Case, before: Fact | None, actor: Names, target: Names) -> tup
 
 def _settle(case: Case, for_actor: list[Evidence], for_target: list[Evidence]) -> tuple[Names, Names]:
     """Return the surest pair that can have fought each other."""
+    if not any(e.sure is not Sure.CONTEXT for e in (*for_actor, *for_target)):
+        published = publisher_and_enemy(case.doc)
+        if published is not None:
+            return _as_published(case, published)
     if not for_actor and not for_target:
         return (), ()
     if for_actor and for_target and _can_be(case, for_actor[0], for_target[0]):
@@ -104,6 +108,12 @@ def _settle(case: Case, for_actor: list[Evidence], for_target: list[Evidence]) -
     target = for_target[0].names
     fitting = (e.names for e in for_actor if _fits(case, target[0], e))
     return next(fitting, ()) or _rival(case, target), target
+
+
+def _as_published(case: Case, published: tuple[str, str]) -> tuple[Names, Names]:
+    """Return the roles where only the article tells: a side's own statement counts what that side has done."""
+    own, rival = published
+    return ((rival,), (own,)) if case.reading.frame.type == "territory_lost" else ((own,), (rival,))
 
 
 def _fits(case: Case, settled: str, evidence: Evidence) -> bool:
