@@ -51,8 +51,21 @@ def _antecedent(doc: Doc, token: Token, ordered: list[Named], by_token: dict[int
         kinds = BODIES
     else:
         return None
+    if token.lower_ in NEUTRAL | PLURAL and (told := _teller_before(doc, token, ordered)) is not None:
+        return told
     governing = next((n for n in _governing(token, by_token) if n.entity.entity_type in kinds), None)
     return governing or _before(doc, token, ordered, kinds)
+
+
+def _teller_before(doc: Doc, token: Token, ordered: list[Named]) -> Named | None:
+    """Return who speaks in the sentence before, for a pronoun that goes on speaking: "the army said. **It** added"."""
+    speaks = token.dep_ == "nsubj" and token.head.lemma_ in SPEECH and token.head.dep_ == "ROOT"
+    if not speaks or token.sent.start == 0:
+        return None
+    before = doc[token.sent.start - 1].sent
+    inside = (n for n in ordered if before.start <= n.start and n.end <= before.end and n.entity.entity_type in BODIES)
+    roots = ((n, doc[n.start : n.end].root) for n in inside)
+    return next((n for n, root in roots if root.dep_ == "nsubj" and root.head.lemma_ in SPEECH), None)
 
 
 def _means_unnamed(token: Token, by_token: dict[int, Named]) -> bool:

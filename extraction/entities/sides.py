@@ -53,6 +53,18 @@ def enemy_of(doc: Doc, actor: str) -> str | None:
     return _enemy_in_text(doc, actor)
 
 
+def fighting_enemy_of(doc: Doc, actor: str) -> str | None:
+    """Return whom `actor` fights, for a state without an army the group of its side that is named most."""
+    enemy, conflict = enemy_of(doc, actor), doc._.setting.conflict
+    known = actors.load()
+    side = conflict.side_of(enemy) if conflict is not None and enemy is not None else None
+    if conflict is None or side is None or enemy not in {known.state_of[code] for code in known.without_army}:
+        return enemy
+    counts = _mention_counts(doc)
+    groups = [name for name in conflict.order[side] if name in known.groups and counts[name]]
+    return max(groups, key=lambda name: counts[name], default=enemy)
+
+
 def _allied_states(war: actors.Conflict) -> set[str]:
     """Return the states that stand beside the leader of a side: they are met less than who leads it or its groups."""
     states = set(actors.load().state_of.values())

@@ -88,6 +88,16 @@ def _cause_of_death(verb: Token) -> Token | None:
     return next(preposition_objects(verb, CAUSES), None)
 
 
+def struck(case: Case) -> Names:
+    """Return who is hit by what is counted: "Ethiopian posts were hit by **14** drones", "a Thai ship, hit by …"."""
+    preposition = case.counted.node.head
+    if case.counted.node.dep_ != "pobj" or preposition.dep_ != "agent":
+        return ()
+    verb = preposition.head
+    hit = next((c for c in verb.children if c.dep_ == "nsubjpass"), verb.head if verb.dep_ == "acl" else None)
+    return () if hit is None else actors_of(case.doc, hit) or people(case.doc, hit)
+
+
 def patient(case: Case) -> Names:
     """Return the deep object of the trigger, where it is not what is counted."""
     trigger = case.reading.trigger
@@ -171,6 +181,7 @@ SOURCES: dict[str, Callable[[Case], Names]] = {
     "item": item,
     "item_owner": item,
     "object_owner": item,
+    "struck": struck,
     "patient": patient,
     "to": with_preposition("to", "into"),
     "for": with_preposition("for"),

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from extraction.entities import actors
 from extraction.entities.actors import group_entity
 from extraction.entities.lookup import entity_of
-from extraction.entities.sides import enemy_of, publisher_and_enemy, same_side
+from extraction.entities.sides import enemy_of, fighting_enemy_of, publisher_and_enemy, same_side
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.role_context import CONTEXT
 from extraction.facts.role_evidence import FIGHTERS, VICTIM_TYPES, Evidence, Sure, evidence_beside
-from extraction.facts.role_sources import resolve
+from extraction.facts.role_sources import resolve, struck
 from extraction.records import EntityType
 
 if TYPE_CHECKING:
@@ -38,7 +38,9 @@ def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
     """Return actor and target; `before` is the figure before in the same account, None where the account is new."""
     frame = case.reading.frame
     actor = resolve(case, [s for s in frame.actor if s not in CONTEXT])
-    target = resolve(replace(case, other=actor), [s for s in frame.target if s not in CONTEXT])
+    hit = struck(case) if frame.type in {"attacks", "munitions_launched"} else ()
+    actor = () if set(actor) & set(hit) else actor
+    target = hit or resolve(replace(case, other=actor), [s for s in frame.target if s not in CONTEXT])
     if len(actor) < 2 and set(target) <= set(actor) and "agent" not in frame.target and not _hits_its_own(case, target):
         target = ()
     if len(target) > 1 and not actor:
@@ -99,7 +101,12 @@ def _settle(case: Case, for_actor: list[Evidence], for_target: list[Evidence]) -
             return _as_published(case, published)
     if not for_actor and not for_target:
         return (), ()
-    if for_actor and for_target and _can_be(case, for_actor[0], for_target[0]):
+    if (
+        for_actor
+        and for_target
+        and _can_be(case, for_actor[0], for_target[0])
+        and (for_target[0].sure is not Sure.CONTEXT or _fits(case, for_actor[0].names[0], for_target[0]))
+    ):
         return for_actor[0].names, for_target[0].names
     if for_actor and (not for_target or for_actor[0].sure >= for_target[0].sure):
         actor = for_actor[0].names
@@ -107,7 +114,7 @@ def _settle(case: Case, for_actor: list[Evidence], for_target: list[Evidence]) -
         return actor, next(fitting, ()) or _rival(case, actor)
     target = for_target[0].names
     fitting = (e.names for e in for_actor if _fits(case, target[0], e))
-    return next(fitting, ()) or _rival(case, target), target
+    return next(fitting, ()) or _attacker(case, target), target
 
 
 def _as_published(case: Case, published: tuple[str, str]) -> tuple[Names, Names]:
@@ -148,6 +155,12 @@ def _hits_its_own(case: Case, target: Names) -> bool:
 
 def _rival(case: Case, names: Names) -> Names:
     found = enemy_of(case.doc, names[0])
+    return (found,) if found else ()
+
+
+def _attacker(case: Case, names: Names) -> Names:
+    """Return who fights the sufferer: for a rival state without an army the group that fights for it."""
+    found = fighting_enemy_of(case.doc, names[0])
     return (found,) if found else ()
 
 
