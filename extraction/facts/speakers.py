@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 REACH = 14
 SPOKE_REACH = 120
+GUESSED = "of the state at war"
+"""Evidence of a mention without an owner in the text: who spoke under such a name before is surer."""
 
 
 def speaker_from(noun: Token, cue: str) -> Speaker | None:
@@ -33,7 +35,7 @@ def speaker_from(noun: Token, cue: str) -> Speaker | None:
         lowered in rules().not_speakers and not (lowered == "it" and mention_at(noun.doc, noun))
     ):
         return None
-    if noun.lemma_.lower() in rules().figures and not _is_person_name(noun):
+    if noun.lemma_.lower() in rules().figures and not _names_somebody(noun):
         owner = owner_of_figures(noun) or _earlier_owner(noun)
         if owner is not None:
             return _named(owner, cue)
@@ -85,7 +87,7 @@ def _named(noun: Token, cue: str) -> Speaker | None:
         if named is None and other.pos_ == "PROPN" and _is_person_noun(noun):
             spoke = _by_words(other, cue)
             return replace(spoke, is_person=True) if spoke is not None else None
-    if (mention is None or _is_loose(noun, mention)) and _is_bare(noun):
+    if (mention is None or _is_loose(noun, mention) or mention.evidence.startswith(GUESSED)) and _is_bare(noun):
         spoke = last_named(doc, noun.i, noun.lemma_.lower())
         if spoke is not None:
             return replace(spoke, cue=cue, stance=Stance.AFFIRMED)
@@ -157,9 +159,10 @@ def _is_person_noun(noun: Token) -> bool:
     return noun.lemma_.lower() in rules().persons and noun.tag_ not in {"NNS", "NNPS"}
 
 
-def _is_person_name(noun: Token) -> bool:
+def _names_somebody(noun: Token) -> bool:
+    """Tell whether a word that could mean figures names a person or body: "British military **intelligence** said"."""
     mention = mention_at(noun.doc, noun)
-    return mention is not None and entity_of(noun.doc, mention).entity_type is EntityType.PERSON
+    return mention is not None and entity_of(noun.doc, mention).entity_type in {EntityType.PERSON, EntityType.BODY}
 
 
 def _by_words(noun: Token, cue: str) -> Speaker | None:
