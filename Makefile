@@ -48,10 +48,10 @@ chromium:
 		|| echo "chromium is missing and cannot be installed here: the browser test will say so"
 
 check: setup ## lint: ruff, pyright, import-linter, sqlfluff
-	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && $(BIN)/pyright --warnings && $(BIN)/lint-imports && $(BIN)/sqlfluff lint --quiet warehouse
+	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && $(BIN)/pyright --warnings && $(BIN)/lint-imports && $(BIN)/sqlfluff lint --quiet warehouse assets
 
 format: setup ## format code and SQL
-	@$(BIN)/ruff format . && $(BIN)/ruff check --fix . && $(BIN)/sqlfluff fix --quiet warehouse
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix . && $(BIN)/sqlfluff fix --quiet warehouse assets
 
 docs: setup ## make the data dictionary and the cookbook's answers anew
 	@$(BIN)/python -m warehouse.dictionary
