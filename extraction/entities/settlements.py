@@ -114,6 +114,12 @@ def _at(doc: Doc, index: int, setting: Setting, taken: set[int]) -> Named | None
 
 def _place(span: Span, setting: Setting) -> Entity | None:
     text = span.text
+    if (
+        span.end < len(span.doc)
+        and span.doc[span.end].lower_ in words("streets")
+        and span.doc[span.end].text[0].isupper()
+    ):
+        return None
     if len(text) < MIN_LETTERS or any(c.isdigit() for c in text) or text.lower() in words("place_words", "never"):
         return None
     chosen = choose(text, setting) if looks_like_a_place(span, setting) else None

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from extraction.entities import actors
 from extraction.entities.lookup import entity_of, is_place, people_of, place_name
 from extraction.facts.place_cost import cost_of, vagueness
-from extraction.facts.scene import scene_before, scene_of_people, theatre
+from extraction.facts.scene import main_scene, scene_before, scene_of_people, theatre
+from extraction.records import EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 FIGHTERS = frozenset({"fighter", "formation"})
 ON_THE_FIELD = frozenset({"munitions_intercepted", "equipment_lost"})
-TOO_FAR = 6.0
+TOO_FAR = 4.0
 CLEAR = 1.9
 BESIDE = 0.65
 
@@ -79,6 +80,8 @@ def relocate(case: Case, fact_type: FactType, roles: tuple[Names, Names], *, is_
     place, (actor, target) = case.place, roles
     if fact_type.without_location or fact_type.said_location_only or (place is not None and place.is_said):
         return place
+    if is_total and fact_type.account == "ground" and (scene := main_scene(case.doc)) is not None:
+        return location(case.doc, scene, is_said=False)
     if is_total:
         return of_the_war(case.doc) or place
     if fact_type.account == "forces":
@@ -86,10 +89,18 @@ def relocate(case: Case, fact_type: FactType, roles: tuple[Names, Names], *, is_
     if case.reading.frame.type == "munitions_intercepted" and place is not None and place.people in target:
         return of_the_war(case.doc) or place
     is_elsewhere = place is None or place.people not in target
+    is_at_home = place is not None and place.people in target and _is_state(case.doc, place)
+    if is_at_home and (case.counted.classes & FIGHTERS or case.reading.frame.type in ON_THE_FIELD):
+        return of_the_war(case.doc) or place
     is_harm = fact_type.account in {"harm", "fire"} and case.reading.frame.type not in ON_THE_FIELD
     if is_harm and target and is_elsewhere and not case.counted.classes & FIGHTERS:
         return _where_they_live(case, target[0]) or place
     return place
+
+
+def _is_state(doc: Doc, place: Location) -> bool:
+    entity = doc._.entities.get(place.entity_id)
+    return entity is not None and entity.entity_type is EntityType.STATE
 
 
 def _are_helpers(case: Case, actor: Names) -> bool:

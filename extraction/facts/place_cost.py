@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extraction.entities.lookup import entity_of, mention_at
 from extraction.entities.wordlists import is_one_of, words
+from extraction.facts.asides import MOVING, is_bearing, is_dateline, is_origin, is_street
 from extraction.facts.speech import rules as speech_rules
 from extraction.facts.syntax import SUBJECTS, lemmas, span_of
 from extraction.records import EntityType, MentionForm
@@ -32,7 +33,6 @@ ASIDE = {
     "between": 0.6,
 }
 NO_PLACE = frozenset({"of", "by", "for", "with", "against", "between", "to"})
-MOVING = frozenset({"reinforcements"})
 LEAVING = frozenset({"troops_withdrawn", "displaced"})
 VERBAL = frozenset({"VERB", "AUX"})
 MEASURES = frozenset(
@@ -42,8 +42,6 @@ SPEAKER, LOCAL_SPEAKER, DISTANCE, UNTIED = 8.0, 2.0, 3.0, 1.0
 BESIDE, UNPLACED = 1.2, 0.8
 CLAUSE_STEP = 0.7
 NEAR = 60
-SHORT = 3
-ORIGINS = frozenset({"from", "out", "via"})
 NOUN_STEP = 0.3
 
 
@@ -56,9 +54,11 @@ def cost_of(doc: Doc, mention: Mention, counted: Counted, reading: Reading) -> f
     if preposition is not None and preposition.lower_ == "of" and _is_land_noun(preposition.head):
         outer = preposition_of(preposition.head)
         preposition = outer if outer is not None else preposition
-    if is_dateline(doc, mention) or _is_origin(preposition, reading.frame.type):
+    if is_street(entity) or is_dateline(doc, mention) or is_origin(preposition, reading.frame.type):
         return None
     if is_state and reading.frame.type == "aid_money" and (preposition is None or preposition.lower_ not in INSIDE):
+        return None
+    if is_state and is_bearing(preposition):
         return None
     is_aim = preposition is not None and _is_aim(preposition, counted, reading)
     if (
@@ -89,17 +89,6 @@ def _is_aim(preposition: Token, counted: Counted, reading: Reading) -> bool:
     if preposition.lower_ == "of":
         return preposition.head.i in {counted.node.i, *range(counted.span.start, counted.span.end)}
     return preposition.lower_ == "to" and reading.frame.type in MOVING | LEAVING
-
-
-def is_dateline(doc: Doc, mention: Mention) -> bool:
-    """Tell whether a place in capitals at the head of a paragraph says where the report was written: "KYIV, May 16"."""
-    token = span_of(doc, mention.start, mention.end)[0]
-    return mention.text.isupper() and len(mention.text) > SHORT and (token.i == 0 or token.is_sent_start is True)
-
-
-def _is_origin(preposition: Token | None, fact_type: str) -> bool:
-    """Tell whether troops come from a place to fight elsewhere: "two battalions arrived **from Jaffna**"."""
-    return preposition is not None and fact_type in MOVING and preposition.lower_ in ORIGINS
 
 
 def _is_land_noun(token: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extraction.entities import actors
 from extraction.entities.lookup import entity_of, is_place, people_of
 from extraction.entities.wordlists import words
+from extraction.facts.asides import ORIGINS, is_bearing
 from extraction.facts.place_cost import VAGUE, is_distance, is_local, is_of_speaker, preposition_of
 from extraction.facts.syntax import span_of
 from extraction.records import EntityType
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 BACK = 1
 LEAD_SENTENCES, LEAD, TITLE = 1, 1, 3
 ONCE = 1
-ORIGINS = frozenset({"from", "via"})
 
 
 def scene_before(doc: Doc, sentence: Span) -> Mention | None:
@@ -84,7 +84,8 @@ def _is_aside(doc: Doc, mention: Mention) -> bool:
     if entity.place_kind == "fac" and entity.lat is None:
         return True
     root = span_of(doc, mention.start, mention.end).root
-    if is_of_speaker(root) and not is_local(root, entity.precision_code):
+    is_seat = entity.name in actors.seats()
+    if is_of_speaker(root) and (is_seat or not is_local(root, entity.precision_code)):
         return True
     return is_distance(root, preposition_of(root))
 
@@ -95,7 +96,7 @@ def _is_locating(doc: Doc, mention: Mention) -> bool:
     if root.dep_ in {"conj", "appos"} and root.head.i != root.i:
         root = root.head
     is_land = entity_of(doc, mention).entity_type is EntityType.PLACE
-    if root.dep_ == "pobj" and root.head.lower_ in ORIGINS:
+    if root.dep_ == "pobj" and (root.head.lower_ in ORIGINS or (not is_land and is_bearing(root.head))):
         return False
     if root.dep_ == "pobj":
         return is_land or root.head.lower_ in words("locating") - {"to", "of", "between", "against", "by", "from"}

@@ -1,0 +1,39 @@
+"""Places that are named and yet say nothing of where: datelines, streets, origins, who bears a cost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.entities.wordlists import is_one_of, words
+from extraction.facts.syntax import span_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from extraction.records import Entity, Mention
+
+MOVING = frozenset({"reinforcements"})
+ORIGINS = frozenset({"from", "out", "via"})
+SHORT = 3
+"""Capitals of so few letters are an acronym (USA, DRC), not the place of a report."""
+
+
+def is_bearing(preposition: Token | None) -> bool:
+    """Tell whether "on" says who bears something, not where: "a toll **on Chad**", "sanctions **on Mali**"."""
+    return preposition is not None and preposition.lower_ == "on" and is_one_of(preposition.head, "bearing")
+
+
+def is_street(entity: Entity) -> bool:
+    """Tell whether a place without a position is only a street, or has no name of its own ("palace forecourt")."""
+    return entity.lat is None and (entity.name.split()[-1].lower() in words("streets") or entity.name.islower())
+
+
+def is_dateline(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a place in capitals at the head of a paragraph says where the report was written: "KYIV, May 16"."""
+    token = span_of(doc, mention.start, mention.end)[0]
+    return mention.text.isupper() and len(mention.text) > SHORT and (token.i == 0 or token.is_sent_start is True)
+
+
+def is_origin(preposition: Token | None, fact_type: str) -> bool:
+    """Tell whether troops come from a place to fight elsewhere: "two battalions arrived **from Jaffna**"."""
+    return preposition is not None and fact_type in MOVING and preposition.lower_ in ORIGINS
