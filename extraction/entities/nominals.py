@@ -194,7 +194,8 @@ def _of_the_state(token: Token, found: list[Named], doc: Doc, setting: Setting) 
         last = next((n for n in reversed(near) if is_one_of(doc[n.start : n.end].root, "state_nouns")), None)
         if last is not None:
             return Named(token.i, token.i + 1, last.entity, MentionForm.NOMINAL, "short for a force before")
-    state = setting.state
+    is_local = any(is_one_of(c, "local_services") for c in token.children)
+    state = actors.load().state_entities.get(setting.country or "", setting.state) if is_local else setting.state
     if state is None:
         return None
     name = f"{state.name} {token.lemma_.lower()}"

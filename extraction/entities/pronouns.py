@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.entities.actors import publisher
 from extraction.entities.named import Named
 from extraction.entities.wordlists import is_one_of
 from extraction.records import EntityType, MentionForm
@@ -17,6 +18,7 @@ SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "hers
 NEUTRAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "their", "them", "theirs", "themselves"})
 SPEAKING = frozenset({"we", "our", "us", "ours", "i", "my", "me"})
+OURS = frozenset({"we", "our", "us", "ours"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SPEECH = frozenset({"say", "tell", "add", "claim", "write", "announce", "note"})
 BODIES = frozenset({EntityType.STATE, EntityType.ARMED_GROUP, EntityType.BODY})
@@ -128,4 +130,6 @@ def _speaker(doc: Doc, token: Token, ordered: list[Named]) -> Named | None:
         if abs(n.start - token.i) < FAR and n.entity.entity_type in {EntityType.PERSON, EntityType.BODY}
     ]
     speaking = [n for n in near if (root := doc[n.start : n.end].root).dep_ == "nsubj" and root.head.lemma_ in SPEECH]
-    return min(speaking, key=lambda n: abs(n.start - token.i), default=None)
+    nearest = min(speaking, key=lambda n: abs(n.start - token.i), default=None)
+    body = publisher(doc) if nearest is None and token.lower_ in OURS else None
+    return Named(token.i, token.i + 1, body, MentionForm.PRONOUN, "who publishes the text") if body else nearest

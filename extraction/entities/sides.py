@@ -83,10 +83,8 @@ def same_side(doc: Doc, one: str, other: str) -> bool:
 
 def publisher_and_enemy(doc: Doc) -> tuple[str, str] | None:
     """Return who fights for the side that publishes a text, and whom: a ministry's or a command's own statement."""
-    conflict, source = doc._.setting.conflict, (doc._.article.source or "").removeprefix("The ")
-    known = actors.load().aliases.get(source, ())
-    publisher = known[0].entity.actor if known else None
-    side = conflict.side_of(publisher) if conflict is not None and publisher else None
+    conflict, publisher = doc._.setting.conflict, actors.publisher(doc)
+    side = conflict.side_of(publisher.actor) if conflict is not None and publisher and publisher.actor else None
     if conflict is None or side is None:
         return None
     counts = _mention_counts(doc)

@@ -97,7 +97,8 @@ def hostile(case: Case, noun: Token) -> Names:
 
 def _band(case: Case, noun: Token) -> Names:
     """Return who "a hundred militants" are: those last called so, else the group that fights the article's state."""
-    if any(own(case.doc, c) for c in noun.children) or own(case.doc, noun):
+    is_unit = any(c.dep_ == "compound" and is_one_of(c, "unit_kinds") for c in noun.children)
+    if is_unit or any(own(case.doc, c) for c in noun.children) or own(case.doc, noun):
         return ()
     called = (m for m in reversed(case.doc._.mentions) if m.end <= noun.idx and m.text.lower().endswith(noun.lower_))
     names = next((n for m in called if (n := actor_names(case.doc, m))), ())

@@ -67,6 +67,9 @@ def donor(case: Case) -> Names:
             continue
         weight = _weight(case, mention)
         scores[names[0]] = max(scores[names[0]], weight) if weight > ANYWHERE else scores[names[0]] + ANYWHERE
+    publisher = actors.publisher(case.doc)
+    if publisher is not None and publisher.actor and publisher.actor not in taken:
+        scores[publisher.actor] += JUST_BEFORE - 1
     best = scores.most_common(1)
     return (best[0][0],) if best else ()
 

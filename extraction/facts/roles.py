@@ -14,7 +14,7 @@ from extraction.entities.actors import group_entity
 from extraction.entities.lookup import entity_of
 from extraction.entities.sides import enemy_of, fighting_enemy_of, publisher_and_enemy, same_side
 from extraction.entities.wordlists import is_one_of
-from extraction.facts.role_context import CONTEXT
+from extraction.facts.role_context import CONTEXT, recipient
 from extraction.facts.role_evidence import FIGHTERS, VICTIM_TYPES, Evidence, Sure, evidence_beside
 from extraction.facts.role_sources import resolve, struck
 from extraction.records import EntityType
@@ -31,6 +31,7 @@ RIVAL_TYPES = frozenset(
     {"killed", "wounded", "casualties", "captured", "equipment_lost", "damage", "munitions_launched", "attacks"}
     | {"munitions_intercepted", "territory_gained", "territory_lost", "prisoners_exchanged"}
 )
+AID = frozenset({"aid_money", "aid_in_kind"})
 CIVIL = frozenset({"person", "civilian", "building", "refugee", "captive"})
 
 
@@ -38,6 +39,12 @@ def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
     """Return actor and target; `before` is the figure before in the same account, None where the account is new."""
     frame = case.reading.frame
     actor = resolve(case, [s for s in frame.actor if s not in CONTEXT])
+    if (
+        frame.type in AID
+        and actor == recipient(case)
+        and not resolve(case, [s for s in frame.target if s not in CONTEXT])
+    ):
+        actor = ()  # "two air defence batteries" of a package for whom it helps
     hit = struck(case) if frame.type in {"attacks", "munitions_launched"} else ()
     actor = () if set(actor) & set(hit) else actor
     target = hit or resolve(replace(case, other=actor), [s for s in frame.target if s not in CONTEXT])
@@ -95,7 +102,7 @@ def _rivals(case: Case, before: Fact | None, actor: Names, target: Names) -> tup
 
 def _settle(case: Case, for_actor: list[Evidence], for_target: list[Evidence]) -> tuple[Names, Names]:
     """Return the surest pair that can have fought each other."""
-    if not any(e.sure is not Sure.CONTEXT for e in (*for_actor, *for_target)):
+    if not any(_is_told(case, e) for e in (*for_actor, *for_target)):
         published = publisher_and_enemy(case.doc)
         if published is not None:
             return _as_published(case, published)
@@ -115,6 +122,13 @@ def _settle(case: Case, for_actor: list[Evidence], for_target: list[Evidence]) -
     target = for_target[0].names
     fitting = (e.names for e in for_actor if _fits(case, target[0], e))
     return next(fitting, ()) or _attacker(case, target), target
+
+
+def _is_told(case: Case, evidence: Evidence) -> bool:
+    """Tell whether a role rests on the words beside the figure, and not on a place that no side of the war owns."""
+    conflict = case.doc._.setting.conflict
+    is_strange = conflict is not None and conflict.side_of(evidence.names[0]) is None
+    return evidence.sure is not Sure.CONTEXT and not (evidence.sure is Sure.PLACE and is_strange)
 
 
 def _as_published(case: Case, published: tuple[str, str]) -> tuple[Names, Names]:

@@ -76,3 +76,17 @@ def test_a_damaged_house_kills_nobody() -> None:
     text = "Russian guns fired on Nikopol, Ukraine. A bakery was destroyed, killing two."
     assert fact(text, "two").actor == ("Russia",)
     assert fact(text, "two").target == ("Ukraine",)
+
+
+STATEMENT = (
+    "Fact sheet on assistance for Ukraine\n\nThe package includes:\n\n- 300 Javelin launchers;\n- Two air defence"
+    " batteries.\n\nWe have now committed $9 billion in assistance to Ukraine."
+)
+
+
+def test_a_states_own_statement_tells_of_what_that_state_gives() -> None:
+    nlp = pipeline()
+    doc = nlp(make_doc(nlp, Article("statement", STATEMENT, None, "The White House")))
+    told = {found.quote: (found.actor, found.target) for found in doc._.facts if not found.implicit}
+    gift = (("United States",), ("Ukraine",))
+    assert told == {"300": gift, "Two": gift, "$9 billion": gift}
