@@ -189,15 +189,21 @@ def _last(by_token: dict[int, Named], token: Token, kind: EntityType) -> Entity 
 
 def _of_the_state(token: Token, found: list[Named], doc: Doc, setting: Setting) -> Named | None:
     """Return the army or government of whom the sentences before tell, else of the state at war in the article."""
-    if is_one_of(token, "forces"):
-        near = [n for n in found if doc[n.start].sent.start >= _start_of_memory(doc, token) and n.entity.actor]
-        last = next((n for n in reversed(near) if is_one_of(doc[n.start : n.end].root, "state_nouns")), None)
-        if last is not None:
-            return Named(token.i, token.i + 1, last.entity, MentionForm.NOMINAL, "short for a force before")
+    kin = "state_nouns" if is_one_of(token, "forces") else "bodies"
+    near = [n for n in found if doc[n.start].sent.start >= _start_of_memory(doc, token) and n.entity.actor]
+    last = next((n for n in reversed(near) if is_one_of(doc[n.start : n.end].root, kin)), None)
+    if last is not None and kin == "state_nouns":
+        return Named(token.i, token.i + 1, last.entity, MentionForm.NOMINAL, "short for a force before")
+    if last is not None:
+        owners = [state for state in actors.load().state_entities.values() if state.name == last.entity.actor]
+        if owners:
+            return _body_of(token, owners[0], "of the state whose body acted before")
     is_local = any(is_one_of(c, "local_services") for c in token.children)
     state = actors.load().state_entities.get(setting.country or "", setting.state) if is_local else setting.state
-    if state is None:
-        return None
+    return None if state is None else _body_of(token, state, "of the state at war in the article")
+
+
+def _body_of(token: Token, state: Entity, evidence: str) -> Named:
     name = f"{state.name} {token.lemma_.lower()}"
     body = Entity(
         make_id("body", name),
@@ -208,7 +214,7 @@ def _of_the_state(token: Token, found: list[Named], doc: Doc, setting: Setting) 
         affiliation=state.name,
         source="text",
     )
-    return Named(token.i, token.i + 1, body, MentionForm.NOMINAL, "of the state at war in the article")
+    return Named(token.i, token.i + 1, body, MentionForm.NOMINAL, evidence)
 
 
 def _start_of_memory(doc: Doc, token: Token) -> int:
