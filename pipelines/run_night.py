@@ -11,6 +11,7 @@ from assets.settings import settings
 from pipelines.definitions import definitions
 from pipelines.due import due_days, explain_unknown, run_requests
 from pipelines.orphans import fail_orphans
+from pipelines.pools import handing_out
 
 QUIET = {"loggers": {"console": {"config": {"log_level": "ERROR"}}}}
 
@@ -27,10 +28,11 @@ def main() -> int:
     job = definitions.resolve_job_def("read_and_publish")
     results = []
     for request in run_requests(days, parallel=settings().backfill == "parallel_days"):
-        result = job.execute_in_process(
-            instance=instance, partition_key=request.partition_key, tags=dict(request.tags), run_config=QUIET,
-            raise_on_error=False,
-        )  # fmt: skip
+        with handing_out(instance):
+            result = job.execute_in_process(
+                instance=instance, partition_key=request.partition_key, tags=dict(request.tags), run_config=QUIET,
+                raise_on_error=False,
+            )  # fmt: skip
         print(f"run {result.run_id} {'succeeded' if result.success else 'failed: see make dev, tab Runs'}")
         results.append(result)
     return 0 if all(result.success for result in results) else 1

@@ -8,6 +8,7 @@ from pipelines.arrivals import Memory, decide
 from pipelines.due import days_under_way, due_days, explain_unknown, run_requests
 from pipelines.jobs import read_and_publish
 from pipelines.orphans import fail_orphans
+from pipelines.pools import hand_out_free_places
 
 
 @dg.sensor(
@@ -35,9 +36,11 @@ def landed_files(context: dg.SensorEvaluationContext, storage: Storage, reader: 
     name="mend_dead_runs",
     minimum_interval_seconds=settings().sensor_seconds,
     default_status=dg.DefaultSensorStatus.RUNNING,
-    description="Ends runs whose process is gone, as after a power cut, so that they hold no pool and no day.",
+    description="Ends runs whose process is gone, as after a power cut, so that they hold no pool and no day;"
+    " gives free places in pools to steps that wait.",
 )
 def mend_dead_runs(context: dg.SensorEvaluationContext, storage: Storage) -> dg.SkipReason:
     """Mark runs as failed whose process was killed without a chance to say so."""
     ended = fail_orphans(context.instance, storage.home)
+    hand_out_free_places(context.instance)
     return dg.SkipReason(f"ended {', '.join(ended)}" if ended else "every run that is under way has its process")
