@@ -122,11 +122,13 @@ def truncated_while_read(place: Place) -> str:
 
 
 def steps_tried_again(place: Place) -> set[str | None]:
-    """Return the steps of the newest run that asked to be tried again."""
+    """Return the steps that asked to be tried again, in any run of the place."""
     with dg.DagsterInstance.from_config(place.environment["DAGSTER_HOME"]) as instance:
-        (run,) = instance.get_runs(limit=1)
-        entries = instance.all_logs(run.run_id, of_type=dg.DagsterEventType.STEP_UP_FOR_RETRY)
-        return {entry.step_key for entry in entries}
+        return {
+            entry.step_key
+            for run in instance.get_runs()
+            for entry in instance.all_logs(run.run_id, of_type=dg.DagsterEventType.STEP_UP_FOR_RETRY)
+        }
 
 
 def two_at_once(place: Place) -> str:
@@ -139,10 +141,12 @@ def two_at_once(place: Place) -> str:
 
 def builder_at_work(place: Place) -> str:
     """Hold the builder's lock for a while from another process."""
+    entry = place.data / "lake" / "ledger" / "extraction" / f"{TODAY}.json"
+    before = entry.stat().st_mtime_ns if entry.exists() else 0
     with (place.data / "published" / ".lock").open("a+") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         child = place.start()
-        while not (place.data / "lake" / "ledger" / "extraction" / f"{TODAY}.json").exists():
+        while not entry.exists() or entry.stat().st_mtime_ns == before:
             assert child.poll() is None
             time.sleep(0.05)
         time.sleep(4)
