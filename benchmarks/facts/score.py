@@ -43,7 +43,7 @@ def _article_of(row: str) -> str:
 @click.option("--summary", is_flag=True, help="Leave out the table by type.")
 def main(names: tuple[str, ...], errors: int, keep: Path | None, *, summary: bool) -> None:
     """Score the extracted facts of the annotated articles, part by part."""
-    parts = [load_part(name) for name in names or PARTS]
+    parts = [part for part in map(load_part, names or PARTS) if part.gold]
     with TemporaryDirectory() as folder:
         articles = dict.fromkeys(row for part in parts for row in part.articles)
         predicted = extract(tuple(articles), Path(folder))
