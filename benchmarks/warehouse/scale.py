@@ -1,6 +1,6 @@
 """A million facts: how long the build takes, how large it gets, and each cookbook query's median time. Two cores.
 
-`python -m benchmarks.warehouse.scale` makes the lake, builds it and prints the table of docs/benchmarks.md.
+`python -m benchmarks.warehouse.scale --write` makes the lake, builds it and writes the tables into README.md.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ THREADS = 2
 RUNS = 5
 ARTICLES = 100_000
 ALLOWED_SECONDS = 1.0
+ROOT = Path(__file__).resolve().parents[2]
+PAGE_OF_RESULTS = ROOT / "README.md"
+BEGIN, END = "<!-- a million facts -->", "<!-- /a million facts -->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def time_queries(file: Path) -> list[Timed]:
 
 
 def build_file(lake: Home, target: Path) -> str:
-    """Build the lake and return a line of the table: wall and processor seconds, size, peak memory of this process."""
+    """Build the lake and return a table: seconds on the clock and of the processor, peak memory, size of the file."""
     began, worked = perf_counter(), process_time()
     built = build(lake, target, code_frames())
     seconds, processor = perf_counter() - began, process_time() - worked
@@ -54,9 +57,23 @@ def build_file(lake: Home, target: Path) -> str:
     size = target.stat().st_size / 2**20
     facts, articles, claims = (built.rows[f"core.{name}"] for name in ("facts", "articles", "claims"))
     return (
-        f"{facts:,} facts, {articles:,} articles, {claims:,} claims:"
-        f" built in {seconds:.0f} s ({processor:.0f} s of processor time), {size:.0f} MB, peak memory {peak:.1f} GB"
+        f"| build of {facts:,} facts, {articles:,} articles, {claims:,} claims | |\n|---|---:|\n"
+        f"| build | {seconds:.0f} s on the clock, {processor:.0f} s of processor time |\n"
+        f"| peak memory of the build | {peak:.1f} GB |\n| size of the built file | {size:.0f} MB |\n\n"
     )
+
+
+def as_table(timed: list[Timed]) -> str:
+    """Return one row for each question."""
+    rows = (f"| {one.question} | {one.seconds * 1000:.0f} | {one.processor * 1000:.0f} |" for one in timed)
+    return "\n".join(["| query | on the clock, ms | processor, ms |", "|---|---:|---:|", *rows])
+
+
+def write(page: Path, tables: str) -> None:
+    """Put the tables between a page's marks. Raises ValueError where it has none."""
+    before, rest = page.read_text(encoding="utf-8").split(BEGIN)
+    _, after = rest.split(END)
+    page.write_text(f"{before}{BEGIN}\n{tables}\n{END}{after}", encoding="utf-8")
 
 
 def _time(connection: duckdb.DuckDBPyConnection, recipe: Recipe) -> Timed:
@@ -69,24 +86,27 @@ def _time(connection: duckdb.DuckDBPyConnection, recipe: Recipe) -> Timed:
     return Timed(recipe.question, statistics.median(seconds), statistics.median(processor))
 
 
-def _measure(folder: Path, size: Size, file: Path | None) -> list[Timed]:
+def _measure(folder: Path, size: Size, file: Path | None) -> tuple[str, list[Timed]]:
+    built = ""
     if file is None:
         lake, file = Home(UPath(folder / "home")), folder / "newsfacts.duckdb"
         write_lake(lake, size)
-        print(build_file(lake, file))
-    return time_queries(file)
+        built = build_file(lake, file)
+    return built, time_queries(file)
 
 
 def main() -> int:
-    """Print the measurements; return 1 when a query takes longer than is allowed."""
+    """Print or write the measurements; return 1 when a query takes longer than is allowed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=ARTICLES)
     parser.add_argument("--file", type=Path, help="a built file; without it, one is made")
+    parser.add_argument("--write", action="store_true", help="write the tables into README.md")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        timed = _measure(Path(folder), Size(articles=given.articles, facts=given.articles * 10), given.file)
-    print("\n| query | on the clock, ms | processor, ms |\n|---|---:|---:|")
-    print("\n".join(f"| {t.question} | {t.seconds * 1000:.0f} | {t.processor * 1000:.0f} |" for t in timed))
+        built, timed = _measure(Path(folder), Size(articles=given.articles, facts=given.articles * 10), given.file)
+    print(f"{built}{as_table(timed)}")
+    if given.write:
+        write(PAGE_OF_RESULTS, f"{built}{as_table(timed)}")
     return int(timed[0].seconds > ALLOWED_SECONDS)
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import duckdb
 import pytest
 
+from benchmarks.warehouse.scale import BEGIN, END
+from tests.paths import ROOT
 from warehouse import schema
 from warehouse.cookbook import PAGE, Recipe, answer, recipes, renew, tabulate
 
@@ -26,6 +28,17 @@ def test_there_are_enough_recipes_and_each_asks_a_question() -> None:
 def test_a_recipe_gives_the_answer_on_the_page(sample: SampleRun, recipe: Recipe) -> None:
     with duckdb.connect(str(sample.file), read_only=True) as connection:
         assert answer(connection, recipe.sql) == recipe.answer, "run make docs"
+
+
+def test_the_readme_tells_the_median_time_of_every_recipe_and_none_is_above_a_second() -> None:
+    table = (ROOT / "README.md").read_text(encoding="utf-8").split(BEGIN)[1].split(END)[0]
+    told = {
+        row.split("|")[1].strip(): float(row.split("|")[2])
+        for row in table.split("\n")
+        if row.startswith("|") and "?" in row
+    }
+    assert set(told) == {recipe.question for recipe in RECIPES}, 'run make bench-warehouse ARGS="--write"'
+    assert max(told.values()) <= 1000
 
 
 def test_every_view_and_macro_is_shown_or_stands_behind_one_that_is() -> None:

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.paths import ROOT
+from tests.warehouse.environments import environment
 from warehouse import schema
 
 if TYPE_CHECKING:
     from tests.sample_run import SampleRun
 
 VERSIONS = ("1.4.4", "1.5.6")
-ENVIRONMENTS = ROOT / ".tmp_duckdb"
 
 ASK = """
 import duckdb, json, sys
@@ -27,18 +26,6 @@ with duckdb.connect(sys.argv[1], read_only=True) as connection:
     comments = connection.execute("select count(*) from duckdb_columns() where comment is not null").fetchall()[0][0]
     print(json.dumps([duckdb.__version__, counts, comments]))
 """
-
-
-def python_with(version: str) -> Path:
-    """Return the Python of an environment with this DuckDB, made by uv when it is not there yet."""
-    folder = ENVIRONMENTS / version
-    python = folder / "bin" / "python"
-    if not (folder / "done").exists():
-        uv = Path(sys.executable).parent / "uv"
-        subprocess.run([uv, "venv", "--quiet", "--clear", "--python", sys.executable, folder], check=True)
-        subprocess.run([uv, "pip", "install", "--quiet", "--python", python, f"duckdb=={version}"], check=True)
-        (folder / "done").touch()
-    return python
 
 
 def ask(python: Path, file: Path) -> tuple[str, dict[str, int], int]:
@@ -51,7 +38,7 @@ def ask(python: Path, file: Path) -> tuple[str, dict[str, int], int]:
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_an_older_duckdb_reads_every_table_view_macro_and_comment(sample: SampleRun, version: str) -> None:
-    found, counts, comments = ask(python_with(version), sample.file)
+    found, counts, comments = ask(environment(version, f"duckdb=={version}") / "python", sample.file)
     newest, newest_counts, newest_comments = ask(Path(sys.executable), sample.file)
     assert found == version
     assert newest >= "2"

@@ -1,9 +1,7 @@
 -- One claim of money in EUR and USD at the rate of the day it was first told.
 create view views.claim_money as
 with told as (
-    select
-        c.*,
-        'USD' as usd
+    select c.*
     from core.claims as c
     inner join core.units as u on c.unit = u.unit and u.kind = 'money'
 ),
@@ -11,15 +9,12 @@ with told as (
 rated as (
     select
         t.*,
-        case when t.unit = 'EUR' then 1.0 when x.rate_date >= t.first_seen - 7 then x.per_eur end as per_eur,
-        case when d.rate_date >= t.first_seen - 7 then d.per_eur end as usd_per_eur,
         case
-            when t.unit = 'EUR' and d.rate_date >= t.first_seen - 7 then d.rate_date
-            when x.rate_date >= t.first_seen - 7 then x.rate_date
-        end as rate_date
+            when r.rate_date >= t.first_seen - 7
+                then struct_pack(per_eur := r.per_eur, usd_per_eur := r.usd_per_eur, rate_date := r.rate_date)
+        end as rate
     from told as t
-    asof left join core.exchange_rates as x on t.unit = x.currency and t.first_seen >= x.rate_date
-    asof left join core.exchange_rates as d on t.usd = d.currency and t.first_seen >= d.rate_date
+    asof left join core.exchange_rates as r on t.unit = r.currency and t.first_seen >= r.rate_date
 )
 
 select
@@ -31,11 +26,11 @@ select
     r.cumulative,
     r.unit,
     r.best,
-    r.best / r.per_eur as eur,
-    case when r.unit = 'USD' then r.best else r.best / r.per_eur * r.usd_per_eur end as usd,
-    r.per_eur,
-    r.usd_per_eur,
-    r.rate_date,
+    r.best / r.rate.per_eur as eur,
+    case when r.unit = 'USD' then r.best else r.best / r.rate.per_eur * r.rate.usd_per_eur end as usd,
+    r.rate.per_eur,
+    r.rate.usd_per_eur,
+    r.rate.rate_date,
     r.agreement,
     r.claimants,
     r.counted_in is null and not r.cumulative and not r.implicit and not r.withdrawn and r.agreement <> 'denied' as counts,

@@ -12,7 +12,6 @@ with told as (
         f.modality,
         f.cumulative,
         a.published_at,
-        'USD' as usd,
         f.article_id
     from core.facts as f
     inner join core.units as u on f.unit = u.unit and u.kind = 'money'
@@ -22,15 +21,12 @@ with told as (
 rated as (
     select
         t.*,
-        case when t.unit = 'EUR' then 1.0 when x.rate_date >= t.published_at - 7 then x.per_eur end as per_eur,
-        case when d.rate_date >= t.published_at - 7 then d.per_eur end as usd_per_eur,
         case
-            when t.unit = 'EUR' and d.rate_date >= t.published_at - 7 then d.rate_date
-            when x.rate_date >= t.published_at - 7 then x.rate_date
-        end as rate_date
+            when r.rate_date >= t.published_at - 7
+                then struct_pack(per_eur := r.per_eur, usd_per_eur := r.usd_per_eur, rate_date := r.rate_date)
+        end as rate
     from told as t
-    asof left join core.exchange_rates as x on t.unit = x.currency and t.published_at >= x.rate_date
-    asof left join core.exchange_rates as d on t.usd = d.currency and t.published_at >= d.rate_date
+    asof left join core.exchange_rates as r on t.unit = r.currency and t.published_at >= r.rate_date
 )
 
 select
@@ -43,13 +39,13 @@ select
     r.unit,
     r.value_low,
     r.value_high,
-    r.value_low / r.per_eur as eur_low,
-    r.value_high / r.per_eur as eur_high,
-    case when r.unit = 'USD' then r.value_low else r.value_low / r.per_eur * r.usd_per_eur end as usd_low,
-    case when r.unit = 'USD' then r.value_high else r.value_high / r.per_eur * r.usd_per_eur end as usd_high,
-    r.per_eur,
-    r.usd_per_eur,
-    r.rate_date,
+    r.value_low / r.rate.per_eur as eur_low,
+    r.value_high / r.rate.per_eur as eur_high,
+    case when r.unit = 'USD' then r.value_low else r.value_low / r.rate.per_eur * r.rate.usd_per_eur end as usd_low,
+    case when r.unit = 'USD' then r.value_high else r.value_high / r.rate.per_eur * r.rate.usd_per_eur end as usd_high,
+    r.rate.per_eur,
+    r.rate.usd_per_eur,
+    r.rate.rate_date,
     r.published_at,
     r.article_id
 from rated as r;

@@ -12,50 +12,34 @@ with version as (
     inner join core.articles as o on n.supersedes = o.article_id
 ),
 
-old_fact as (
+told as (
     select
-        v.*,
-        f.fact_id,
-        f.fact_type,
-        f.unit,
-        f.item,
-        f.value_low,
-        f.value_high,
-        f.qualifier,
-        f.quote,
-        f.start,
+        f.*,
         k.claim_id
-    from version as v
-    inner join core.facts as f on v.old_id = f.article_id
-    inner join core.claim_facts as k on f.fact_id = k.fact_id
-),
-
-new_fact as (
-    select
-        v.new_id,
-        f.fact_id,
-        f.value_low,
-        f.value_high,
-        f.qualifier,
-        f.quote,
-        f.start,
-        k.claim_id
-    from version as v
-    inner join core.facts as f on v.new_id = f.article_id
+    from core.facts as f
     inner join core.claim_facts as k on f.fact_id = k.fact_id
 ),
 
 pair as (
     select
-        o.*,
+        v.*,
+        o.fact_id,
+        o.fact_type,
+        o.unit,
+        o.item,
+        o.value_low,
+        o.value_high,
+        o.quote,
+        o.claim_id,
         n.fact_id as new_fact_id,
         n.value_low as new_low,
         n.value_high as new_high,
         n.quote as new_quote,
         bool_or(n.value_low is not distinct from o.value_low and n.value_high is not distinct from o.value_high)
             over (partition by o.fact_id) as stands
-    from old_fact as o
-    left join new_fact as n on o.new_id = n.new_id and o.claim_id = n.claim_id
+    from version as v
+    inner join told as o on v.old_id = o.article_id
+    left join told as n on v.new_id = n.article_id and o.claim_id = n.claim_id
     qualify row_number() over (partition by o.fact_id order by abs(n.start - o.start), n.fact_id) = 1
 )
 
