@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import dagster as dg
 import duckdb
 
+from extraction.entities.gazetteer import MissingGazetteerError
 from extraction.models import MissingModelError
 from warehouse.publish import LockedError
 from warehouse.schema import BadFrameError
@@ -58,6 +59,11 @@ class HalfWrittenError(Exception):
     """A day's tables do not belong together: a run died between them."""
 
 
+def explain(error: OSError) -> str:
+    """Return where an error happened, what it is and which setting to change."""
+    return f"{error.filename or 'NEWSFACTS_HOME'}: {HINTS.get(error.errno or 0, str(error))}"
+
+
 @contextmanager
 def telling(context: dg.AssetExecutionContext) -> Iterator[None]:
     """Ask for a retry, later each time, where the error may pass; end the step with a clear message where it cannot."""
@@ -66,7 +72,7 @@ def telling(context: dg.AssetExecutionContext) -> Iterator[None]:
     except (LockedError, UnsettledFileError) as error:
         raise _again(context, str(error)) from error
     except OSError as error:
-        message = f"{error.filename or 'NEWSFACTS_HOME'}: {HINTS.get(error.errno or 0, str(error))}"
+        message = explain(error)
         raise (_again(context, message) if error.errno in PASSING else _stop(message)) from error
     except duckdb.IOException as error:
         if "No space left" in str(error):
@@ -74,7 +80,7 @@ def telling(context: dg.AssetExecutionContext) -> Iterator[None]:
         raise _again(context, str(error)) from error
     except duckdb.ConstraintException as error:
         raise _stop(f"the lake breaks a rule of the schema, so nothing was built: {error}") from error
-    except (BadFrameError, HalfWrittenError, MissingModelError) as error:
+    except (BadFrameError, HalfWrittenError, MissingGazetteerError, MissingModelError) as error:
         raise _stop(str(error)) from error
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import dagster as dg
 
+from assets.faults import explain
 from assets.resources import Storage
 from assets.settings import settings
 
@@ -30,10 +31,16 @@ def is_day(name: str) -> bool:
 
 
 def landed_days(landing: UPath) -> list[str]:
-    """Return the days that have a folder, oldest first; folders that are no day are left alone."""
+    """Return the days that have a folder, oldest first; folders that are no day are left alone.
+
+    Raises OSError with the setting to change where the landing folder may not be listed.
+    """
     if not landing.exists():
         return []
-    return sorted(folder.name for folder in landing.iterdir() if is_day(folder.name))
+    try:
+        return sorted(folder.name for folder in landing.iterdir() if is_day(folder.name))
+    except OSError as error:
+        raise OSError(explain(error)) from error
 
 
 def first_day() -> date:

@@ -45,7 +45,7 @@ def is_due(home: Home, reader: Reader, day: str) -> bool:
     if not articles or not extraction:
         return True
     return (articles["landing"], articles["readers"], extraction["articles"], extraction["extractor"]) != (
-        fingerprint(list_files(home, day)),
+        _files(home, day),
         readers_version(),
         articles["articles"],
         reader.version,
@@ -105,8 +105,16 @@ def days_under_way(instance: dg.DagsterInstance) -> list[tuple[str, str]]:
 
 
 def _wanted(home: Home, reader: Reader, day: str) -> str:
-    wanted = f"{fingerprint(list_files(home, day))} {readers_version()} {reader.version}"
+    wanted = f"{_files(home, day)} {readers_version()} {reader.version}"
     return hashlib.sha256(wanted.encode()).hexdigest()[:16]
+
+
+def _files(home: Home, day: str) -> str:
+    """Return what tells the day's files from others; a day that may not be listed is due, so that its run says why."""
+    try:
+        return fingerprint(list_files(home, day))
+    except OSError as error:
+        return str(error)
 
 
 _UNFINISHED = [

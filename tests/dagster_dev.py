@@ -63,7 +63,7 @@ def wait_for(what: str, look: Callable[[], T | None], *, seconds: float = 180) -
 def dagster_dev(environment: dict[str, str], folder: Path) -> Iterator[DagsterDev]:
     """Run `dagster dev` on the project's workspace until the block ends; its output goes to a log in `folder`."""
     log = folder / "dagster-dev.log"
-    port = _free_port()
+    port = free_port()
     command = [str(Path(sys.executable).parent / "dagster"), "dev", "--host", "127.0.0.1", "--port", str(port)]
     with log.open("w") as output:
         process = subprocess.Popen(
@@ -95,7 +95,8 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a loopback port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import pytest
 
+from tests.backfill import run_backfill
 from tests.dagster_dev import DagsterDev, dagster_dev, wait_for
 from tests.installation import CASTLE, PLEDGE, RIVER
 from tests.paths import ROOT
@@ -28,15 +29,9 @@ if TYPE_CHECKING:
 TODAY = datetime.now(UTC).date()
 BACKFILLED = [(TODAY - timedelta(days=number)).isoformat() for number in range(40, 10, -1)]
 ENDED = ("SUCCESS", "FAILURE", "CANCELED")
-BACKFILL = """mutation Backfill($params: LaunchBackfillParams!) { launchPartitionBackfill(backfillParams: $params) {
-  __typename ... on LaunchBackfillSuccess { backfillId } ... on PythonError { message } } }"""
-STATUS = (
-    "query Status($id: String!) { partitionBackfillOrError(backfillId: $id) { ... on PartitionBackfill { status } } }"
-)
 LOGS = """query Logs($id: ID!) { logsForRun(runId: $id) {
   ... on EventConnection { events { ... on MessageEvent { message } } } } }"""
 LATE = """{ assetNodes { assetKey { path } freshnessStatusInfo { freshnessStatus } } }"""
-KEYS = "{ assetNodes { assetKey { path } isPartitioned isMaterializable } }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +114,7 @@ def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Night]:
 
 
 def test_a_backfill_of_thirty_days_ends_well_in_one_run(night: Night) -> None:
-    keys = [node["assetKey"] for node in night.server.ask(KEYS)["assetNodes"] if node["isMaterializable"]]
-    params = {"assetSelection": keys, "partitionNames": BACKFILLED}
-    launched = night.server.ask(BACKFILL, params=params)["launchPartitionBackfill"]
-    assert launched["__typename"] == "LaunchBackfillSuccess", launched
-
-    def look() -> str | None:
-        status = night.server.ask(STATUS, id=launched["backfillId"])["partitionBackfillOrError"]["status"]
-        return status if status not in ("REQUESTED", "CANCELING") else None
-
-    assert wait_for("the backfill", look, seconds=300) == "COMPLETED_SUCCESS"
+    assert run_backfill(night.server, BACKFILLED) == "COMPLETED_SUCCESS"
     assert night.count("select count(distinct day) from core.articles") == len(BACKFILLED)
     assert night.count("select count(distinct value_low) from core.facts where value_low >= 100") == len(BACKFILLED)
     ranges = [run for run in night.runs_of("dagster/backfill") if run["status"] == "SUCCESS"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.warehouse.environments import environment
+from tests.environments import environment
 from warehouse import schema
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import duckdb
 import pytest
 
+from tests.environments import environment
 from tests.paths import ROOT
-from tests.warehouse.environments import environment
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,4 +1,4 @@
-"""Virtual environments beside the project's own, for programs that read what it publishes. Made once, by uv."""
+"""Virtual environments beside the project's own, for programs that it does not need itself. Made once, by uv."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.paths import ROOT
 
-ENVIRONMENTS = ROOT / ".tmp_duckdb"
+ENVIRONMENTS = ROOT / ".tmp_environments"
 
 
 def environment(name: str, *packages: str) -> Path:
