@@ -1,15 +1,20 @@
-"""What our components hang on a spaCy Doc, and the line breaks that end sentences. No extraction logic here."""
+"""What our components hang on a spaCy Doc. No extraction logic here."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import takewhile
+from typing import TYPE_CHECKING
 
-import numpy as np
-from spacy.language import Language
 from spacy.tokens import Doc
 
-from extraction.datelines import dateline_ends
 from extraction.records import Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Span
+
+    from extraction.dates.expressions import DateExpression
 
 for _name, _default in {
     "article": None,
@@ -30,22 +35,6 @@ def article_of(doc: Doc) -> Article:
     return doc._.article
 
 
-@Language.component("newsfacts_lines", assigns=["token.is_sent_start"])
-def end_sentences_at_lines(doc: Doc) -> Doc:
-    """Start a sentence after every line break and dateline, before the parser decides about the rest.
-
-    A dateline that stays in the sentence takes the subject's place in the parse of the small model.
-    """
-    datelines = set(dateline_ends(doc.text))
-    starts = np.zeros((len(doc), 1), dtype="uint64")
-    after_line = False
-    for token in doc:
-        starts[token.i, 0] = token.i > 0 and (token.idx in datelines or (after_line and not token.is_space))
-        after_line = "\n" in token.text
-    # All at once: setting Token.is_sent_start looks through the whole Doc each time.
-    return doc.from_array(["SENT_START"], starts)  # pyright: ignore[reportArgumentType]  (numpy is what it takes)
-
-
 def make_doc(vocab_owner: Language, article: Article, text: str | None = None) -> Doc:
     """Tokenise `text` (None: the article's own) and remember the article on the Doc; both must have the same length."""
     doc = vocab_owner.make_doc(text or article.text)
@@ -53,9 +42,30 @@ def make_doc(vocab_owner: Language, article: Article, text: str | None = None) -
     return doc
 
 
+def text_of(doc: Doc) -> str:
+    """Return the text of a Doc, put together once: `doc.text` joins all its tokens each time."""
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    return doc.user_data["text"]
+
+
+def sentences_of(doc: Doc) -> list[Span]:
+    """Return the sentences of a parsed Doc, listed once: `doc.sents` looks through all its tokens each time."""
+    if "sentences" not in doc.user_data:
+        doc.user_data["sentences"] = list(doc.sents)
+    return doc.user_data["sentences"]
+
+
 def sentence_no(doc: Doc, start: int) -> int:
     """Return the number of the sentence that holds the character `start`."""
     starts = doc.user_data.get("sentence_starts")
     if starts is None:
-        starts = doc.user_data["sentence_starts"] = [sentence.start_char for sentence in doc.sents]
+        starts = doc.user_data["sentence_starts"] = [sentence.start_char for sentence in sentences_of(doc)]
     return max(bisect_right(starts, start) - 1, 0)
+
+
+def dates_within(doc: Doc, start: int, end: int) -> list[DateExpression]:
+    """Return the expressions of time that begin between two characters, in order."""
+    dates = doc._.dates
+    low = bisect_left(dates, start, key=lambda date: date.start)
+    return list(takewhile(lambda date: date.start < end, dates[low:]))

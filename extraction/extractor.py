@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extraction import pipeline
-from extraction.document import make_doc
+from extraction.pieces import join, read_whole
 from extraction.records import Extraction, Sentence
-from extraction.truecase import restore_case
 from extraction.version import code_version
 
 if TYPE_CHECKING:
@@ -38,9 +37,8 @@ class Extractor:
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """Yield one Extraction per article, in the order of `articles`."""
-        docs = (make_doc(self.nlp, article, restore_case(article.text, self.nlp)) for article in articles)
-        for doc in self.nlp.pipe(docs, batch_size=BATCH):
-            yield collect(doc)
+        for parts in read_whole(self.nlp, articles, BATCH):
+            yield join([(piece, collect(doc)) for piece, doc in parts])
 
 
 def collect(doc: Doc) -> Extraction:

@@ -10,7 +10,8 @@ from spacy.tokenizer import Tokenizer
 import extraction.document
 import extraction.entities.component
 import extraction.facts.component
-import extraction.quantities.component  # noqa: F401  (importing registers the factories)
+import extraction.quantities.component
+import extraction.sentences  # noqa: F401  (importing registers the factories)
 from extraction.models import MODELS, MissingModelError, find_model
 from extraction.tokens import PatientTokenizer
 
@@ -33,6 +34,7 @@ def load(model: str | None = None, *, upto: str = COMPONENTS[-1]) -> Language:
     if isinstance(nlp.tokenizer, Tokenizer):
         nlp.tokenizer = PatientTokenizer.of(nlp.tokenizer)
     nlp.add_pipe("newsfacts_lines", before="parser")
+    nlp.add_pipe("newsfacts_cut", after="parser")
     for component in COMPONENTS[: COMPONENTS.index(upto) + 1]:
         nlp.add_pipe(component)
     return nlp

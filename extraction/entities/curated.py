@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.document import text_of
 from extraction.entities import actors
 from extraction.entities.gazetteer import candidates
 from extraction.entities.named import Named
@@ -43,7 +44,7 @@ def _at(doc: Doc, index: int, setting: Setting) -> Named | None:
         found = known.aliases.get(text)
         if not found or (text in known.ambiguous and not _is_meant(doc, index, text)):
             continue
-        if found[0].needs and not any(word in doc.text for word in found[0].needs):
+        if found[0].needs and not any(word in text_of(doc) for word in found[0].needs):
             continue
         alias = None if _is_namesake(found[0], setting, text) else _pick(doc, index, index + length, found)
         if alias is not None and not _inside_a_name(doc, index, index + length):
@@ -65,7 +66,7 @@ def _is_namesake(alias: Alias, setting: Setting, text: str) -> bool:
 
 def _is_meant(doc: Doc, index: int, text: str) -> bool:
     """Tell whether a short acronym that may mean many things is introduced or tagged as a body."""
-    return f"({text})" in doc.text or doc[index].ent_type_ in {"ORG", "GPE", "NORP"}
+    return f"({text})" in text_of(doc) or doc[index].ent_type_ in {"ORG", "GPE", "NORP"}
 
 
 def _pick(doc: Doc, start: int, end: int, found: tuple[Alias, ...]) -> Alias | None:

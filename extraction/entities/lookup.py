@@ -5,6 +5,8 @@ Who acts here, who speaks, which place, which side.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from extraction.entities import actors
@@ -23,7 +25,10 @@ def mention_at(doc: Doc, token: Token) -> Mention | None:
 
 def mentions_in(doc: Doc, start: int, end: int) -> list[Mention]:
     """Return the mentions that lie between two characters, in order."""
-    return [mention for mention in doc._.mentions if start <= mention.start and mention.end <= end]
+    mentions = doc._.mentions
+    low = bisect_left(mentions, start, key=lambda mention: mention.start)
+    begun = takewhile(lambda mention: mention.start < end, islice(mentions, low, None))
+    return [mention for mention in begun if mention.end <= end]
 
 
 def entity_of(doc: Doc, mention: Mention) -> Entity:

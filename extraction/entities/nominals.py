@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.document import sentence_no
 from extraction.entities import actors
 from extraction.entities.named import Named
 from extraction.entities.sides import group_of_the_other_side
@@ -171,12 +172,12 @@ def _same_word(doc: Doc, token: Token, found: list[Named]) -> Named | None:
     """Return the last owned phrase with the same head noun: "the ministry" after "Ukraine's defence ministry"."""
     lemma = token.lemma_.lower()
     plural_gap = 4 * MEMORY if token.tag_ in {"NN", "NNP"} else MEMORY
-    number = sum(1 for t in doc[: token.i] if t.is_sent_start)
+    number = sentence_no(doc, token.idx)
     for named in reversed(found):
         head = doc[named.start : named.end].root
         if head.lemma_.lower() != lemma or named.entity.entity_type is EntityType.PLACE:
             continue
-        gap = number - sum(1 for t in doc[: head.i] if t.is_sent_start)
+        gap = number - sentence_no(doc, head.idx)
         return named if gap <= plural_gap else None
     return None
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from extraction.document import sentences_of
 from extraction.entities import actors
+from extraction.entities.lookup import mentions_in
 from extraction.entities.wordlists import words
 from extraction.records import Entity, EntityType
 
@@ -124,8 +126,8 @@ def _rivalries(doc: Doc) -> Counter[tuple[str, str]]:
     """Score pairs of belligerents by the sentences in which both stand beside a deed of war."""
     deeds = words("deeds") | words("own_deeds") | words("harms")
     scores: Counter[tuple[str, str]] = Counter()
-    for sentence in doc.sents:
-        inside = [m for m in doc._.mentions if sentence.start_char <= m.start < sentence.end_char]
+    for sentence in sentences_of(doc):
+        inside = mentions_in(doc, sentence.start_char, sentence.end_char)
         acting = {e.actor for m in inside if (e := doc._.entities[m.entity_id]).actor and _can_fight(doc, e)}
         weight = HOSTILE if any(token.lemma_.lower() in deeds for token in sentence) else 1
         for one in acting:

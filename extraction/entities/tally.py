@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extraction.document import text_of
 from extraction.entities import actors
 from extraction.entities.gazetteer import candidates
 from extraction.records import EntityType
@@ -39,7 +40,7 @@ class Tally:
 def tally(doc: Doc) -> Tally:
     """Count the names of an article, those of its headline twice."""
     title = (doc._.article.title if doc._.article is not None else None) or ""
-    text = f"{doc.text}\n{(title + chr(10)) * TITLE_WEIGHT}"
+    text = f"{text_of(doc)}\n{(title + chr(10)) * TITLE_WEIGHT}"
     words = Counter(token.text for token in doc if token.text[0].isupper())
     words.update(re.findall(r"\w[\w-]*\w", title) * TITLE_WEIGHT)
     counted = Tally(Counter(), Counter(), Counter(), words, text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from extraction.document import sentence_no, sentences_of
 from extraction.facts.insertions import Insertion, find_insertions, part_of
 from extraction.facts.reported import (
     denier_above,
@@ -58,11 +59,9 @@ def attributions_in(sentence: Span) -> list[Attribution]:
     """Return the attributions of a sentence, found once and kept on the Doc."""
     kept = sentence.doc.user_data.setdefault("attributions", {})
     if sentence.start not in kept:
-        for earlier in sentence.doc.sents:
-            if earlier.start > sentence.start:
-                break
-            if earlier.start not in kept:
-                kept[earlier.start] = _remembered(earlier)
+        known = sentences_of(sentence.doc)
+        for earlier in known[len(kept) : sentence_no(sentence.doc, sentence.start_char) + 1]:
+            kept[earlier.start] = _remembered(earlier)
     return kept[sentence.start]
 
 

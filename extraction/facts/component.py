@@ -59,7 +59,8 @@ class FactsComponent:
         facts = link_parts(doc, facts)
         facts += find_implicit(doc, facts, self.lexicon)
         doc._.facts = tuple(sorted(facts, key=lambda fact: (fact.start, fact.implicit)))
-        doc._.quantities = tuple(_dispose(quantity, facts) for quantity in doc._.quantities)
+        used = frozenset(fact.quantity_id for fact in facts)
+        doc._.quantities = tuple(_dispose(quantity, used) for quantity in doc._.quantities)
         add_participants(doc)
         return doc
 
@@ -163,13 +164,14 @@ def account_before(facts: Sequence[Fact], fact_type: FactType, counted: Counted,
 
 
 def _flags(doc: Doc, quantity: Quantity) -> tuple[str, ...]:
-    again = next((q for q in doc._.quantities if q.restates == quantity.quantity_id), None)
+    if "restatements" not in doc.user_data:
+        doc.user_data["restatements"] = {q.restates: q for q in doc._.quantities if q.restates}
+    again = doc.user_data["restatements"].get(quantity.quantity_id)
     return ("conversion_disagrees",) if again is not None and again.reason.startswith("disagrees") else ()
 
 
-def _dispose(quantity: Quantity, facts: list[Fact]) -> Quantity:
-    used = next((fact for fact in facts if fact.quantity_id == quantity.quantity_id), None)
-    if used is not None:
+def _dispose(quantity: Quantity, used: frozenset[str | None]) -> Quantity:
+    if quantity.quantity_id in used:
         return replace(quantity, disposition="fact")
     disposition = "no_frame" if quantity.kind in MEASURED else str(quantity.kind)
     reason = f"{quantity.reason}; no frame fits" if quantity.kind in MEASURED else quantity.reason

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extraction.document import dates_within, text_of
 from extraction.facts.speech import is_any, rules
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Dating:
 def datings_in(sentence: Span, counted: Counted | None = None, trigger: Token | None = None) -> list[Dating]:
     """Return the resolved dates of a sentence, as seen from a figure where one is given, in text order."""
     doc = sentence.doc
-    found = [d for d in doc._.dates if sentence.start_char <= d.start < sentence.end_char and (d.first or d.last)]
+    found = [d for d in dates_within(doc, sentence.start_char, sentence.end_char) if d.first or d.last]
     datings = [_dating(doc, d, counted, trigger) for d in found]
     return [d for d in datings if d is not None]
 
@@ -51,12 +52,12 @@ def _dating(doc: Doc, expression: DateExpression, counted: Counted | None, trigg
     if outside and clause is not None and clause.dep_ == "relcl":
         return None
     start = counted.quantity.start if counted is not None else expression.start
-    between = doc.text[min(start, expression.start) : max(start, expression.start)]
+    between = text_of(doc)[min(start, expression.start) : max(start, expression.start)]
     return Dating(
         expression,
         of_speech=_dates_speech(doc, span, trigger),
         is_upto=expression.kind == "until"
-        or UPTO.search(doc.text, max(0, expression.start - 12), expression.start) is not None,
+        or UPTO.search(text_of(doc), max(0, expression.start - 12), expression.start) is not None,
         is_running=RUNNING.search(expression.text) is not None,
         rank=(any(mark in between for mark in PARTING), outside, abs(expression.start - start)),
     )
@@ -100,9 +101,8 @@ def since_in(sentence: Span, position: int) -> DateExpression | None:
 
     `position` is the figure's; of several the nearest counts.
     """
-    dates = [
-        d for d in sentence.doc._.dates if sentence.start_char <= d.start < sentence.end_char and d.first is not None
-    ]
+    inside = dates_within(sentence.doc, sentence.start_char, sentence.end_char)
+    dates = [d for d in inside if d.first is not None]
     opening = [d for d in dates if d.kind == "since"]
     for match in SINCE.finditer(sentence.text):
         low, high = sentence.start_char + match.start("clause"), sentence.start_char + match.end()

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extraction.document import text_of
 from extraction.records import Kind
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def fill_unit(counted: Counted, before: Sequence[Counted]) -> Counted | None:
 
     "They took 22 sq km in May, against **14** in April"; "ceded **320** of those square kilometres".
     """
-    text, quantity = counted.span.doc.text, counted.quantity
+    text, quantity = text_of(counted.span.doc), counted.quantity
     compared = COMPARED.search(text, max(0, quantity.start - REACH), quantity.start) is not None
     if not compared and OF_THOSE_UNITS.match(text, quantity.end) is None:
         return None

@@ -79,7 +79,14 @@ def _colon_before(span: Span, sentence: Span) -> Span | None:
 
 
 def is_item(sentence: Span) -> bool:
-    """Tell whether a sentence reads like a line of a list."""
+    """Tell whether a sentence reads like a line of a list; kept on the Doc, for each of its numbers may ask."""
+    kept = sentence.doc.user_data.setdefault("items", {})
+    if sentence.start not in kept:
+        kept[sentence.start] = _reads_as_item(sentence)
+    return kept[sentence.start]
+
+
+def _reads_as_item(sentence: Span) -> bool:
     words = [token for token in sentence if not token.is_space]
     if not words:
         return True

@@ -9,6 +9,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extraction.document import text_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -47,15 +49,15 @@ def _contains(doc: Doc, whole: Fact, part: Fact) -> bool:
     """Tell whether words say that `part` is counted inside `whole`, which stands before it."""
     if not _can_contain(whole, part) or part.start - whole.end > REACH:
         return False
-    between = doc.text[whole.end : part.start]
-    fronted = "," in between and FRONTED.search(doc.text[max(0, whole.start - REACH) : whole.start]) is not None
-    marked = INCLUDING.search(between) or SUBSET.match(doc.text, part.end) or fronted
+    between = text_of(doc)[whole.end : part.start]
+    fronted = "," in between and FRONTED.search(text_of(doc)[max(0, whole.start - REACH) : whole.start]) is not None
+    marked = INCLUDING.search(between) or SUBSET.match(text_of(doc), part.end) or fronted
     return bool(marked) and ";" not in between
 
 
 def _is_out_of(doc: Doc, whole: Fact, part: Fact) -> bool:
     """Tell whether the whole follows at once: "nine of the **30** dead"."""
-    return _can_contain(whole, part) and OUT_OF.fullmatch(doc.text, part.end, whole.start) is not None
+    return _can_contain(whole, part) and OUT_OF.fullmatch(text_of(doc), part.end, whole.start) is not None
 
 
 def _can_contain(whole: Fact, part: Fact) -> bool:
@@ -73,7 +75,7 @@ def of_whole(
     label = known.types[reading.frame.type].whole
     if label is None:
         return reading
-    text, start = counted.span.doc.text, counted.quantity.start
+    text, start = text_of(counted.span.doc), counted.quantity.start
     partitive = (
         before is not None
         and before[1].trigger.i == reading.trigger.i

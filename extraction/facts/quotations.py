@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.document import sentence_no, sentences_of, text_of
 from extraction.entities.lookup import mentions_in
 from extraction.facts.afterwards import told_after
 from extraction.facts.attributions import Attribution, attributions_in
@@ -40,7 +41,7 @@ def carried(figure: Span) -> Speaker | None:
 
 def in_quotation(doc: Doc, position: int) -> bool:
     """Tell whether a character stands inside quotation marks, counted from the paragraph's start."""
-    before = doc.text[doc.text.rfind(PARAGRAPH, 0, position) + 1 : position]
+    before = text_of(doc)[text_of(doc).rfind(PARAGRAPH, 0, position) + 1 : position]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
@@ -65,12 +66,12 @@ def _before_paragraph(figure: Span) -> Speaker | None:
     paragraphs = 0
     while sentence.start > 0 and paragraphs < PARAGRAPHS:
         before = doc[sentence.start - 1].sent
-        paragraphs += PARAGRAPH in doc.text[before.end_char - 1 : sentence.start_char + 1]
+        paragraphs += PARAGRAPH in text_of(doc)[before.end_char - 1 : sentence.start_char + 1]
         found = _main(before)
         if found is not None:
             return found.speaker
         sentence = before
-        line = doc.text[doc.text.rfind(PARAGRAPH, 0, sentence.start_char) + 1 : sentence.end_char].lstrip()
+        line = text_of(doc)[text_of(doc).rfind(PARAGRAPH, 0, sentence.start_char) + 1 : sentence.end_char].lstrip()
         if paragraphs and not line.startswith(("“", '"')):
             return None
     return None
@@ -92,11 +93,7 @@ def _announced(figure: Span) -> Speaker | None:
     """Return who announced the account that a list gives: "Officials reported details of the strikes: …"."""
     doc = figure.doc
     start = figure.root.sent.start
-    last: Attribution | None = None
-    for sentence in doc.sents:
-        if sentence.start >= start:
-            break
-        last = _main(sentence) or last
+    last = _last_main(doc, sentence_no(doc, figure.start_char))
     if last is None:
         return None
     opening = doc[last.cue].sent
@@ -105,10 +102,18 @@ def _announced(figure: Span) -> Speaker | None:
     return last.speaker if announces or _heads_list(doc, opening, start) else None
 
 
+def _last_main(doc: Doc, number: int) -> Attribution | None:
+    """Return the last attribution of its clause among the first `number` sentences; found once, kept on the Doc."""
+    kept = doc.user_data.setdefault("main_attributions", [None])
+    for sentence in sentences_of(doc)[len(kept) - 1 : number]:
+        kept.append(_main(sentence) or kept[-1])
+    return kept[number]
+
+
 def _heads_list(doc: Doc, opening: Span, start: int) -> bool:
     """Tell whether all that stands between a sentence and a token is a list: "- tanks – 7,900"."""
-    between = [s for s in doc.sents if opening.end <= s.start <= start and s.text.strip()]
-    lines = {doc.text[doc.text.rfind(PARAGRAPH, 0, s.start_char) + 1 :].lstrip()[:1] for s in between}
+    between = [s for s in sentences_of(doc) if opening.end <= s.start <= start and s.text.strip()]
+    lines = {text_of(doc)[text_of(doc).rfind(PARAGRAPH, 0, s.start_char) + 1 :].lstrip()[:1] for s in between}
     return bool(lines) and lines <= LIST_MARKS
 
 
@@ -134,8 +139,8 @@ def _paragraph_sentences(figure: Span, *, step: int) -> list[Span]:
         other = doc[edge].sent
         low, high = (other, sentence) if step < 0 else (sentence, other)
         if (
-            PARAGRAPH in doc.text[low.start_char : high.start_char + 1]
-            and PARAGRAPH in doc.text[low.end_char - 1 : high.start_char + 1]
+            PARAGRAPH in text_of(doc)[low.start_char : high.start_char + 1]
+            and PARAGRAPH in text_of(doc)[low.end_char - 1 : high.start_char + 1]
         ):
             break
         found.append(other)

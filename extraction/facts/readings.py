@@ -14,7 +14,7 @@ from extraction.records import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from extraction.facts.items import Counted
     from extraction.facts.lexicon import Frame, Lexicon, Pattern
@@ -50,13 +50,20 @@ class Scene:
 def scene_of(counted: Counted, lexicon: Lexicon) -> Scene:
     """Return the scene of a quantity."""
     sentence = counted.span.root.sent
-    start = sentence.start
-    if start > 0:
-        start = sentence.doc[start - 1].sent.start
-    words = frozenset(
-        form for token in sentence.doc[start : sentence.end] for form in (token.lemma_, token.lower_, *lemmas(token))
-    )
+    words = _forms(sentence)
+    if sentence.start > 0:
+        words |= _forms(sentence.doc[sentence.start - 1].sent)
     return Scene(counted, lexicon, words)
+
+
+def _forms(sentence: Span) -> frozenset[str]:
+    """Return the words of a sentence in all their forms; kept on the Doc, for each of its numbers asks for them."""
+    kept = sentence.doc.user_data.setdefault("forms", {})
+    if sentence.start not in kept:
+        kept[sentence.start] = frozenset(
+            form for token in sentence for form in (token.lemma_, token.lower_, *lemmas(token))
+        )
+    return kept[sentence.start]
 
 
 def readings_at(place: Place, scene: Scene, route: str) -> Iterator[Reading]:

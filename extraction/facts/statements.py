@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extraction.document import article_of
+from extraction.document import article_of, text_of
 from extraction.facts.speech import Speaker
 from extraction.records import EntityType
 from extraction.rulefiles import read_rules
@@ -73,10 +73,10 @@ def statement_of(figure: Span) -> Statement | None:
 
 def posted(doc: Doc, position: int) -> Speaker | None:
     """Return who wrote a post that is signed below: "— Amina Mohammed (@AminaJMohammed) …"."""
-    match = SIGNED.search(doc.text, position)
+    match = SIGNED.search(text_of(doc), position)
     if match is None:
         return None
-    between = doc.text[position : match.start()]
+    between = text_of(doc)[position : match.start()]
     if between.strip().count("\n") > POST_LINES or "said" in between:
         return None
     return _person(match["name"], "post")
@@ -85,7 +85,7 @@ def posted(doc: Doc, position: int) -> Speaker | None:
 def _turns(doc: Doc) -> list[tuple[int, Statement]]:
     """Return where each turn of a transcript begins: labels in capitals, "Q" for a question from the floor."""
     found: list[tuple[int, Statement]] = []
-    for match in LABEL.finditer(doc.text):
+    for match in LABEL.finditer(text_of(doc)):
         if match["question"]:
             found.append((match.end(), Statement(None)))
             continue

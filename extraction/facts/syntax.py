@@ -76,11 +76,13 @@ def lemmas(token: Token) -> tuple[str, ...]:
 def _hyphenated(token: Token) -> tuple[str, ...]:
     """Return the compound that the tokenizer took apart: "call", "-", "up" stand as "call-up" on both words."""
     doc, at = token.doc, token.i
-    pairs = ((at - 2, at), (at, at + 2))
+    pairs = [
+        (joint - 1, joint + 1) for joint in (at - 1, at + 1) if 0 < joint < len(doc) - 1 and doc[joint].text == "-"
+    ]
     return tuple(
         f"{doc[first].lower_}-{doc[last].lower_}"
         for first, last in pairs
-        if first >= 0 and last < len(doc) and doc[first : last + 1].text == f"{doc[first].text}-{doc[last].text}"
+        if not (doc[first].whitespace_ or doc[first + 1].whitespace_)
     )
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from extraction.document import article_of
+from extraction.document import article_of, sentence_no, sentences_of
 from extraction.facts.datings import Dating, datings_in, since_in
 from extraction.facts.totals import is_perfect
 from extraction.records import Modality
@@ -198,7 +199,8 @@ def _opens(telling: Telling) -> bool:
         return False
     if any(d.first is not None and d.start < sentence.start_char for d in doc._.dates):
         return False
-    return sum(1 for other in doc.sents if other.start < sentence.start and len(other) > SHORT) < OPENING
+    before = sentences_of(doc)[: sentence_no(doc, sentence.start_char)]
+    return sum(1 for _ in islice((other for other in before if len(other) > SHORT), OPENING)) < OPENING
 
 
 def _fact_near(telling: Telling, facts: Sequence[Fact], *, totals: bool) -> Fact | None:

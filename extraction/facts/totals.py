@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extraction.document import dates_within
 from extraction.records import MEASURED
 from extraction.rulefiles import read_rules
 
@@ -194,10 +195,8 @@ def _since_counts(text: str, since: re.Match[str], start: int, end: int) -> bool
 def _is_dated(sentence: Span) -> bool:
     """Tell whether the sentence names the day of the event."""
     return any(
-        sentence.start_char <= d.start < sentence.end_char
-        and d.kind in {"point", "window"}
-        and d.precision in {"day", "week"}
-        for d in sentence.doc._.dates
+        d.kind in {"point", "window"} and d.precision in {"day", "week"}
+        for d in dates_within(sentence.doc, sentence.start_char, sentence.end_char)
     )
 
 

@@ -6,10 +6,9 @@ import gc
 from typing import TYPE_CHECKING
 
 from extraction import pipeline
-from extraction.document import make_doc
+from extraction.pieces import place, read_whole
 from extraction.quantities.component import times_of
 from extraction.records import Article, Quantity
-from extraction.truecase import restore_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,10 +28,7 @@ class QuantityReader:
         gc.freeze()
 
     def read(self, text: str, published_at: date | None = None) -> tuple[Quantity, ...]:
-        """Return every number in `text`, in order, without overlaps; `published_at` anchors "on Tuesday".
-
-        Raises ValueError for more than a million characters: cut such a text at a paragraph.
-        """
+        """Return every number in `text`, in order, without overlaps; `published_at` anchors "on Tuesday"."""
         return next(self.read_articles([Article("", text, published_at)]))
 
     def read_times(self, text: str, published_at: date | None = None) -> list[DateExpression]:
@@ -41,6 +37,9 @@ class QuantityReader:
 
     def read_articles(self, articles: Iterable[Article]) -> Iterator[tuple[Quantity, ...]]:
         """Yield the numbers of each article, in the order of `articles`."""
-        docs = (make_doc(self.nlp, article, restore_case(article.text, self.nlp)) for article in articles)
-        for doc in self.nlp.pipe(docs, batch_size=BATCH):
-            yield doc._.quantities
+        for parts in read_whole(self.nlp, articles, BATCH):
+            before, rows = 0, list[Quantity]()
+            for piece, doc in parts:
+                rows += place(doc._.quantities, piece, before)
+                before += sum(1 for _ in doc.sents)
+            yield tuple(rows)

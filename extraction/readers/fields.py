@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FIELDS = ("id", "title", "published_at", "source", "url", "text")
-LONGEST = 1_000_000
+LONGEST = 20_000_000
 """Characters that spaCy's parser takes in one text."""
 
 LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")

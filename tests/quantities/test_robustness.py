@@ -10,9 +10,12 @@ import pytest
 
 from extraction.dates.beginnings import find_beginnings
 from extraction.dates.expressions import find_dates
+from extraction.extractor import Extractor
 from extraction.quantities.amounts import find_amounts
 from extraction.quantities.restatements import restated
 from extraction.quantities.shapes import find_shapes
+from extraction.records import Article
+from extraction.sentences import LONGEST as LONGEST_SENTENCE
 from extraction.spans import Taken
 
 if TYPE_CHECKING:
@@ -21,7 +24,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-PARSED = ("mixed scripts", "emoji", "broken Unicode", "brackets", "digits", "capitals and hyphens")
 HOSTILE = {
     "digits": "1234567890" * 10_000,
     "one digit": "9" * 100_000,
@@ -49,6 +51,28 @@ HOSTILE = {
     "broken Unicode": "\ufffd\ud83d 7\u0301 km \u200b12\u202e34\ufeff " * 5_000,
     "the weeks of a war": "Ukraine the first day of the " * 4_000,
 }
+NEWS = (
+    "Nigerian forces fired 40 rockets at a camp overnight, killing at least 12 people and wounding 30, the defence "
+    "ministry said on Tuesday. “We lost 3 houses,” a villager said; the army shot down 27 drones, he added. "
+)
+PARSED = {
+    "one line of news": NEWS,
+    "words with and": "two and ",
+    "digits": "1234567890",
+    "digits and blanks": "1 000 ",
+    "brackets": "(" * 500 + ")" * 500,
+    "bracketed numbers": "(4 km " * 400 + ")" * 400,
+    "line breaks": "5\n",
+    "mixed scripts": "٣٤ ১২ 三百 Ⅻ ５００ км 12 км ١٢٣ ",
+    "emoji": "💥 40 🚀 5️⃣ 👨‍👩‍👧‍👦 ",
+    "broken Unicode": "\ufffd\ud83d 7\u0301 km \u200b12\u202e34\ufeff ",
+}
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    """Return the whole way of an article."""
+    return Extractor()
 
 
 def read_all(text: str) -> int:
@@ -61,42 +85,55 @@ def read_all(text: str) -> int:
 
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_text_neither_crashes_nor_hangs(name: str) -> None:
-    began = time.process_time()
-    read_all(HOSTILE[name])
-    assert time.process_time() - began < 20
-
-
-@pytest.mark.parametrize("name", HOSTILE)
-def test_time_grows_with_the_length_not_with_its_square(name: str) -> None:
+def test_hostile_text_is_read_in_time_that_grows_with_its_length(name: str) -> None:
     text = HOSTILE[name]
-    half, whole = (fastest(lambda part=part: read_all(part)) for part in (text[: len(text) // 4], text))
-    assert whole < 0.05 or whole / half < 9, f"four times the text took {whole / half:.1f} times as long"
+    assert growth(lambda part: read_all(part), text) < 9, "four times the text may take four times as long"
 
 
-def fastest(action: Callable[[], object]) -> float:
-    """Return the least CPU seconds of three runs."""
-    seconds: list[float] = []
-    for _ in range(3):
-        began = time.process_time()
-        action()
-        seconds.append(time.process_time() - began)
-    return min(seconds)
-
-
-def test_a_line_of_ten_megabytes_is_read() -> None:
-    sentence = "On Tuesday about 1,200 men took 4sq km near the river and two F-16s fell. "
-    text = sentence * (10_000_000 // len(sentence))
-    amounts = find_amounts(text, Taken())
-    assert len(amounts) >= 3 * (10_000_000 // len(sentence))
-
-
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("name", PARSED)
-def test_the_whole_pipeline_takes_hostile_text(nlp: Language, name: str) -> None:
-    text = HOSTILE[name][:8_000]
+def test_the_whole_pipeline_takes_time_that_grows_with_the_length(extractor: Extractor, name: str) -> None:
+    text = (PARSED[name] * (40_000 // len(PARSED[name]) + 1))[:40_000]
+
+    def read(part: str) -> None:
+        (extraction,) = extractor.extract([Article("hostile", part)])
+        for row in (*extraction.quantities, *extraction.sentences, *extraction.facts, *extraction.mentions):
+            assert 0 <= row.start < row.end <= len(part)
+        for quantity in extraction.quantities:
+            assert part[quantity.start : quantity.end] == quantity.quote
+
+    assert growth(read, text) < 9, "four times the text may take four times as long"
+
+
+def growth(read: Callable[[str], object], text: str) -> float:
+    """Return how many times as long the whole takes as its first quarter, in CPU time: least of up to three tries."""
+    least = float("inf")
+    for _ in range(3):
+        quarter, whole = (_seconds(read, part) for part in (text[: len(text) // 4], text))
+        assert whole < 60
+        least = min(least, whole / max(quarter, 0.01))
+        if least < 6:
+            break
+    return least
+
+
+def _seconds(read: Callable[[str], object], text: str) -> float:
     began = time.process_time()
-    doc = nlp(text)
-    assert time.process_time() - began < 20
-    assert len(doc.text) == len(text)
-    for quantity in doc._.quantities:
-        assert doc.text[quantity.start : quantity.end] == quantity.quote
+    read(text)
+    return time.process_time() - began
+
+
+def test_a_sentence_without_an_end_is_cut_and_every_piece_has_a_root(nlp: Language) -> None:
+    doc = nlp("two and " * 1_000)
+    assert max(len(sentence) for sentence in doc.sents) <= LONGEST_SENTENCE
+    assert all(token.head.sent.start == token.sent.start for token in doc)
+
+
+def test_a_sentence_is_cut_after_a_sign_where_it_has_one(nlp: Language) -> None:
+    doc = nlp("two and " * 70 + "three, " + "two and " * 70)
+    assert any(sentence.text.endswith("three,") for sentence in doc.sents)
+
+
+def test_a_usual_sentence_is_not_cut(nlp: Language) -> None:
+    text = "The army said that it took 40 hills, " + "7 villages, " * 20 + "and a dam."
+    assert len(list(nlp(text).sents)) == 1

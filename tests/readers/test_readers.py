@@ -157,7 +157,7 @@ def test_a_page_gives_its_article_and_date(head: str, day: date | None, known: D
         ("a.parquet", as_parquet(text=["One."] * 50)[:-60], Reason.UNREADABLE),
         ("a.parquet", as_parquet(body=["One."]), Reason.NO_TEXT),
         ("a.html", b"<html><body></body></html>", Reason.NO_TEXT),
-        ("a.txt", b"x" * 1_000_001, Reason.TOO_LONG),
+        ("a.txt", b"x" * 20_000_001, Reason.TOO_LONG),
     ],
 )
 def test_what_cannot_be_read_says_why(name: str, content: bytes, reason: Reason) -> None:
