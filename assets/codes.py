@@ -35,7 +35,7 @@ def _frame(name: str, rows: Iterable[Mapping[str, object]]) -> pl.DataFrame:
 
 
 def _units() -> list[dict[str, str]]:
-    from extraction.quantities.units import table
+    from extraction.quantities.unit_table import table
 
     found = {unit.canonical: str(unit.kind) for unit in table().by_spelling.values()}
     return [{"unit": "count", "kind": "count"}, *({"unit": name, "kind": kind} for name, kind in sorted(found.items()))]

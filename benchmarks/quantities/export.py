@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypedDict
 from babel.numbers import get_currency_name
 
 from benchmarks.quantities.nouns import counted_phrase, picked_phrase
-from extraction.quantities.units import table
+from extraction.quantities.unit_table import table
 from extraction.records import Kind, Qualifier
 
 if TYPE_CHECKING:

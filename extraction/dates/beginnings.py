@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from extraction.dates.calendar import shift
 from extraction.dates.expressions import DateExpression
-from extraction.dates.resolvers import Resolved, Words, count_of, words_of
+from extraction.dates.resolved import Resolved, Words, count_of, words_of
 from extraction.dates.vocabulary import Pattern, compile_entry, sources_of
 from extraction.quantities.phrases import any_of
-from extraction.quantities.words import rules as number_rules
+from extraction.quantities.word_rules import rules as number_rules
 from extraction.rulefiles import read_rules
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extraction.dates.calendar import shift
-from extraction.dates.resolvers import RESOLVERS, Resolved, Setting, words_of
+from extraction.dates.resolved import Resolved, Setting, words_of
+from extraction.dates.resolvers import RESOLVERS
 from extraction.dates.vocabulary import Pattern, vocabulary
 from extraction.spans import Taken
 

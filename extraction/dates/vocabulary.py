@@ -1,4 +1,4 @@
-"""The words and patterns of rules/dates.toml, compiled. What the groups of a pattern mean: resolvers.py."""
+"""The words and patterns of rules/dates.toml, compiled. What the groups of a pattern mean: fixed.py, relative.py."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from extraction.quantities.phrases import any_of
-from extraction.quantities.words import rules as number_rules
+from extraction.quantities.word_rules import rules as number_rules
 from extraction.rulefiles import read_rules
 
 YEARS = r"(?:1[5-9]\d\d|20\d\d)"

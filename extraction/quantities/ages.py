@@ -14,7 +14,7 @@ from extraction.rulefiles import read_rules
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-    from extraction.quantities.amounts import Amount
+    from extraction.quantities.amount import Amount
 
 LIFESPAN = range(1, 121)
 CONTEXT_REACH = 48

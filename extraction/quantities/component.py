@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from extraction.dates.expressions import DateExpression
-    from extraction.quantities.amounts import Amount
+    from extraction.quantities.amount import Amount
     from extraction.quantities.shapes import Shape
 
 

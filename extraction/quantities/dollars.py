@@ -12,12 +12,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extraction.quantities.phrases import any_of
-from extraction.quantities.units import Unit
+from extraction.quantities.unit_table import Unit
 from extraction.records import Kind
 from extraction.rulefiles import read_rules
 
 if TYPE_CHECKING:
-    from extraction.quantities.amounts import Amount
+    from extraction.quantities.amount import Amount
 
 AMERICAN = re.compile(r"\bUS ?\$|\bU\.S\. ?\$|\$US\b|\bUSD\b|\b(?:US|U\.S\.|American) dollars?\b")
 BARE = re.compile(r"(?<![\w.])\$(?!\s?[A-Z])|\bdollars?$")

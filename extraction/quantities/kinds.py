@@ -17,7 +17,7 @@ from extraction.rulefiles import read_rules
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-    from extraction.quantities.amounts import Amount
+    from extraction.quantities.amount import Amount
     from extraction.quantities.counted import CountedNoun
 
 ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")

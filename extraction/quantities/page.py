@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extraction.document import sentence_no
-from extraction.quantities.amounts import Amount, find_amounts
+from extraction.quantities.amounts import find_amounts
 from extraction.quantities.bounds import bound_after_noun
 from extraction.quantities.counted import CountedNoun, counted_noun
 from extraction.quantities.kinds import kind_of
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from extraction.dates.expressions import DateExpression
+    from extraction.quantities.amount import Amount
     from extraction.quantities.shapes import Shape
 
 VALUED = frozenset(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extraction.records import Kind
 
 if TYPE_CHECKING:
-    from extraction.quantities.amounts import Amount
+    from extraction.quantities.amount import Amount
 
 OPEN_BRACKET = re.compile(
     r"\s*[(\[]\s*(?:about|around|some|roughly|nearly|almost|approximately|equivalent to|or|worth|i\.e\.|=)?\s*$",

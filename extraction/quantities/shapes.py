@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from extraction.quantities.phrases import any_of
-from extraction.quantities.units import table
+from extraction.quantities.unit_table import table
 from extraction.records import Kind
 from extraction.rulefiles import read_rules
 from extraction.spans import Taken

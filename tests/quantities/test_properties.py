@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from extraction.quantities.amounts import find_amounts
 from extraction.quantities.numerals import find_numerals
 from extraction.quantities.shapes import find_shapes
-from extraction.quantities.units import table, unit_after
+from extraction.quantities.unit_table import table
+from extraction.quantities.units import unit_after
 from extraction.records import Kind
 from extraction.rulefiles import read_rules
 from extraction.spans import Taken

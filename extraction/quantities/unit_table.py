@@ -1,0 +1,195 @@
+"""All units and currencies by spelling, with what converts them. How they stand beside a number: units.py.
+
+Rules: rules/units.toml, rules/money.toml; ISO 4217 names by Babel, factors by Pint.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from babel import Locale
+from babel.core import get_global
+from babel.numbers import get_currency_name
+
+from extraction.quantities.phrases import any_of
+from extraction.records import Kind
+from extraction.rulefiles import read_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# What may stand between a number and its unit, by the form of the number: "half a mile", "tens of kilometres".
+LINKS = {"fraction": r"\s+(?:of\s+)?(?:an?|one)\s+", "vague": r"\s+of\s+", "group": r"\s+of\s+"}
+CANONICAL_IN_PINT = {
+    "km": "kilometer",
+    "km2": "kilometer ** 2",
+    "tonne": "metric_ton",
+    "litre": "liter",
+    "m3": "meter ** 3",
+    "MW": "megawatt",
+    "MWh": "megawatt_hour",
+    "km/h": "kilometer / hour",
+    "Hz": "hertz",
+    "byte": "byte",
+    "bit/s": "bit / second",
+    "Pa": "pascal",
+    "day": "day",
+    "Sv": "sievert",
+    "Bq": "becquerel",
+    "V": "volt",
+    "A": "ampere",
+    "N m": "newton * meter",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as written: values times `factor` plus `offset` are in `canonical`."""
+
+    name: str
+    kind: Kind
+    canonical: str
+    factor: float = 1.0
+    offset: float = 0.0
+
+    def convert(self, value: float) -> float:
+        """Return `value` of this unit in the canonical one, free of binary noise beyond 12 digits."""
+        return float(f"{value * self.factor + self.offset:.12g}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A spelling that means `unit` where the words before it or after it match."""
+
+    spellings: frozenset[str]
+    unit: Unit
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+
+@dataclass(frozen=True)
+class UnitTable:
+    """All units by spelling (words in lower case), names of units in words, and the patterns that find them."""
+
+    by_spelling: dict[str, Unit]
+    labels: dict[str, str]
+    readings: tuple[Reading, ...]
+    after: dict[str, re.Pattern[str]]
+    over: re.Pattern[str]
+    before: re.Pattern[str]
+    scaled_only: frozenset[str]
+
+
+@cache
+def table() -> UnitTable:
+    """Return the table of rules/units.toml, rules/money.toml and Babel's currencies."""
+    raw, money = read_rules("units.toml"), read_rules("money.toml")
+    units = {
+        name: Unit(name, Kind(entry["kind"]), entry["canonical"], *_factor(entry))
+        for name, entry in raw["units"].items()
+    }
+    symbols = {
+        form: units[name]
+        for name, entry in raw["units"].items()
+        for symbol in entry["symbols"]
+        for form in (symbol, symbol.replace(" ", "-"))
+    }
+    symbols |= {
+        sign: Unit(coin, Kind.MONEY, money["hundredths"][coin], 0.01) for sign, coin in money["coin_symbols"].items()
+    }
+    words = {form: units[name] for name, entry in raw["units"].items() for form in _spellings(entry)} | _money_names(
+        money
+    )
+    signs = {
+        symbol: Unit(code, Kind.MONEY, code) for symbol, code in (money["symbols"] | money["scaled_symbols"]).items()
+    }
+    codes = {
+        code: Unit(code, Kind.MONEY, code)
+        for code in sorted(_circulating())
+        if code not in money["codes_that_are_words"]
+    }
+    return UnitTable(
+        by_spelling={**codes, **signs, **symbols, **{form.lower(): unit for form, unit in words.items()}},
+        labels={name: entry["names"][0] if entry["names"] else name for name, entry in raw["units"].items()},
+        readings=tuple(_reading(entry, units) for entry in raw["reading"]),
+        after=_after(symbols, (*signs, *codes), words, raw["modifiers"]["words"]),
+        over=re.compile(rf"/(?P<under>{any_of(s for s in symbols if s[0].isalpha())})(?![\w²³])"),
+        before=re.compile(rf"\s?(?P<sign>{any_of(sign[::-1] for sign in (*signs, *codes))})(?![A-Za-z])"),
+        scaled_only=frozenset(money["scaled_symbols"]),
+    )
+
+
+def _after(
+    symbols: Iterable[str], signs: Iterable[str], words: Iterable[str], modifiers: list[str]
+) -> dict[str, re.Pattern[str]]:
+    body = (
+        rf"(?:(?:(?:{any_of(modifiers)})\s+)?(?P<word>(?i:{any_of(form.lower() for form in words)}))(?!\w)"
+        rf"|(?P<symbol>{any_of(symbols)})(?![\w²³]|-\d)|(?P<sign>{any_of(signs)})(?![\w.]))"
+    )
+    plain = r"[\s\-‑]{0,3}"
+    return {"digits": re.compile(plain + body)} | {
+        form: re.compile(rf"(?:{link}|{plain}){body}") for form, link in LINKS.items()
+    }
+
+
+def _reading(entry: dict[str, Any], units: dict[str, Unit]) -> Reading:
+    before, after = entry.get("before"), entry.get("after")
+    return Reading(
+        frozenset(entry["spellings"]),
+        units[entry["unit"]],
+        re.compile(rf"(?:{before})\W*(?:[\d.,]+\W*)?$", re.IGNORECASE) if before else None,
+        re.compile(after, re.IGNORECASE) if after else None,
+    )
+
+
+def _factor(entry: dict[str, Any]) -> tuple[float, float]:
+    if "pint" not in entry:
+        return entry["factor"], entry.get("offset", 0.0)
+    return _registry().Quantity(1, entry["pint"]).to(CANONICAL_IN_PINT[entry["canonical"]]).magnitude, 0.0
+
+
+@cache
+def _registry() -> Any:
+    from pint import UnitRegistry
+
+    return UnitRegistry(cache_folder=None)
+
+
+def _spellings(entry: dict[str, Any]) -> set[str]:
+    return {
+        form
+        for at, word in enumerate(entry["names"])
+        for form in _forms(word, entry.get("plural") if at == 0 else None)
+    }
+
+
+def _forms(word: str, plural: str | None) -> set[str]:
+    head, per, period = word.partition(" per ")
+    regular = head + ("es" if head.endswith(("s", "ch", "sh", "x")) else "s")
+    if head.endswith("y") and head[-2] not in "aeiou":
+        regular = head[:-1] + "ies"
+    forms = {word, plural or regular + per + period}
+    return forms | {form.replace(" ", "-") for form in forms} | {form.replace("-", " ") for form in forms}
+
+
+def _circulating() -> set[str]:
+    """Return the codes of the currencies that are tender somewhere today."""
+    tender = get_global("territory_currencies")
+    return {code for entries in tender.values() for code, _, until, is_tender in entries if until is None and is_tender}
+
+
+def _money_names(money: dict[str, Any]) -> dict[str, Unit]:
+    names: dict[str, Unit] = {}
+    for code in map(str, Locale("en").currencies):
+        for count in (1, 2):
+            name = get_currency_name(code, count=count, locale="en")
+            if name and "(" not in name and len(name.split()) > 1:
+                names[name] = Unit(code, Kind.MONEY, code)
+    for word, code in money["names"].items():
+        names |= dict.fromkeys(_forms(word, None), Unit(code, Kind.MONEY, code))
+    for word, code in money["hundredths"].items():
+        names |= dict.fromkeys(_forms(word, None), Unit(word, Kind.MONEY, code, 0.01))
+    return names
