@@ -27,6 +27,7 @@ Record = TypeVar("Record", Sentence, Mention, Quantity, Fact)
 # About 5,000 words: a report is read whole, a book is not. Names are resolved within a piece, whose length bounds what
 # looking back through it costs.
 LONGEST = 30_000
+BATCH = 150_000
 ENDS = (("\n\n",), ("\n",), (". ", "! ", "? ", ".” ", '." ', "; "), (" ", "\t"))
 
 
@@ -52,10 +53,29 @@ def cut(article: Article, *, longest: int = LONGEST) -> Iterator[Piece]:
 def read_whole(nlp: Language, articles: Iterable[Article], batch: int) -> Iterator[Iterator[tuple[Piece, Doc]]]:
     """Yield for each article its pieces, each with the Doc that `nlp` makes of it; use them before the next article."""
     pieces = ((number, piece) for number, article in enumerate(articles) for piece in cut(article))
-    docs = ((_doc(nlp, piece), (number, piece)) for number, piece in pieces)
-    read = ((number, piece, doc) for doc, (number, piece) in nlp.pipe(docs, as_tuples=True, batch_size=batch))
+    read = (found for some in _batches(pieces, batch) for found in _read(nlp, some))
     for _, parts in groupby(read, key=itemgetter(0)):
         yield ((piece, doc) for _, piece, doc in parts)
+
+
+def _batches(pieces: Iterable[tuple[int, Piece]], batch: int) -> Iterator[list[tuple[int, Piece]]]:
+    """Yield lists of at most `batch` pieces, together no longer than BATCH: what is read at once costs memory."""
+    some: list[tuple[int, Piece]] = []
+    length = 0
+    for number, piece in pieces:
+        length += len(piece.article.text)
+        if some and (len(some) == batch or length > BATCH):
+            yield some
+            some, length = [], len(piece.article.text)
+        some.append((number, piece))
+    if some:
+        yield some
+
+
+def _read(nlp: Language, pieces: list[tuple[int, Piece]]) -> Iterator[tuple[int, Piece, Doc]]:
+    docs = (make_doc(nlp, piece.article, restore_case(piece.article.text, nlp)) for _, piece in pieces)
+    for (number, piece), doc in zip(pieces, nlp.pipe(docs, batch_size=len(pieces)), strict=True):
+        yield number, piece, doc
 
 
 def join(parts: Sequence[tuple[Piece, Extraction]]) -> Extraction:
@@ -90,10 +110,6 @@ def place(records: Sequence[Record], piece: Piece, before: int) -> list[Record]:
         )
         for record in records
     ]
-
-
-def _doc(nlp: Language, piece: Piece) -> Doc:
-    return make_doc(nlp, piece.article, restore_case(piece.article.text, nlp))
 
 
 def _piece(article: Article, start: int, end: int) -> Piece:
