@@ -26,6 +26,7 @@ from extraction.facts.parts import link_parts, of_whole
 from extraction.facts.roles import actor_id, find_roles
 from extraction.facts.times import Telling, when
 from extraction.facts.totals import find_total, total_among
+from extraction.facts.uncounted import is_uncounted
 from extraction.records import MEASURED, Fact, Kind, Quantity, Stance, make_id
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ def _read_all(doc: Doc, known: Lexicon) -> Iterator[tuple[Counted, Reading]]:
     able = [quantity for quantity in doc._.quantities if quantity.kind in MEASURED]
     before: tuple[Quantity, Reading] | None = None
     for counted in count_items(doc, able, known):
+        if is_uncounted(counted, known.words):
+            continue
         inherited = before[1] if before is not None and continues(doc, before[0], counted.quantity) else None
         reading = read(counted, known, inherited)
         if reading is not None:

@@ -85,6 +85,8 @@ class Words:
     settlements: frozenset[str]
     achieving: frozenset[str]
     manned: frozenset[str]
+    groupings: frozenset[str]
+    reports: frozenset[str]
 
 
 @dataclass(frozen=True)

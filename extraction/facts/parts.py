@@ -27,7 +27,16 @@ OUT_OF = re.compile(
     r"\s+(?:out\s+)?of\s+(?:(?:\w+[’']s|a|the|its|their|his|total|of|some|all|those|these)\s+)*$", re.IGNORECASE
 )
 FRONTED = re.compile(r"(?:^|[.;:,\n])\s*(?:out\s+)?of\s+(?:(?:a|the|its|their|total|of|some|all)\s+)*$", re.IGNORECASE)
-SUBSET = re.compile(r"\s+(?:of|among) (?:whom|which|them|those|these)\b", re.IGNORECASE)
+SUBSET = re.compile(
+    r"\s+(?:(?!and\b)[\w-]+ ){0,3}?(?:(?:,|and) (?:[\w,.-]+ ){1,4}?)?(?:of|among) (?:whom|which|them|those|these)\b",
+    re.IGNORECASE,
+)
+STATE = re.compile(
+    r"\s+(?:(?:very|also|still|now) )?(?:critically|seriously|gravely|severely|badly|fatally|lightly|slightly|mortally"
+    r"|moderately|(?:in|with) (?:a )?(?:critical|serious|grave|life-threatening|stable))\b",
+    re.IGNORECASE,
+)
+"""How some of the wounded are: "six wounded, **two critically**"."""
 REACH = 160
 
 
@@ -41,8 +50,24 @@ def link_parts(doc: Doc, facts: list[Fact]) -> list[Fact]:
         before = (other for other in reversed(linked) if _contains(doc, other, fact))
         after = (other for other in facts[at + 1 : at + 2] if _is_out_of(doc, other, fact))
         whole = next(before, None) or next(after, None)
-        linked.append(replace(fact, part_of=whole.fact_id) if whole is not None else fact)
+        linked.append(_within(fact, whole) if whole is not None else fact)
     return linked
+
+
+def _within(part: Fact, whole: Fact) -> Fact:
+    """Return a part with its whole; a part of a running total is one, over the same time and in the same place."""
+    part = replace(part, part_of=whole.fact_id)
+    if part.cumulative or not whole.cumulative:
+        return part
+    return replace(
+        part,
+        cumulative=True,
+        event_start=whole.event_start,
+        event_end=whole.event_end,
+        date_precision=whole.date_precision,
+        location=whole.location,
+        location_id=whole.location_id,
+    )
 
 
 def _contains(doc: Doc, whole: Fact, part: Fact) -> bool:
@@ -51,7 +76,8 @@ def _contains(doc: Doc, whole: Fact, part: Fact) -> bool:
         return False
     between = text_of(doc)[whole.end : part.start]
     fronted = "," in between and FRONTED.search(text_of(doc)[max(0, whole.start - REACH) : whole.start]) is not None
-    marked = INCLUDING.search(between) or SUBSET.match(text_of(doc), part.end) or fronted
+    told = SUBSET.match(text_of(doc), part.end) or (between.strip().endswith(",") and STATE.match(text_of(doc), part.end))
+    marked = INCLUDING.search(between) or told or fronted
     return bool(marked) and ";" not in between
 
 

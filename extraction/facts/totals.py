@@ -26,10 +26,14 @@ THIS_YEAR = re.compile(r"\bthis (?:calendar |financial |fiscal )?year\b", re.IGN
 TOLL_SINCE = re.compile(
     r"\b(?:casualties|losses|deaths|dead|tolls?|numbers?|total|killed|aid|assistance|support|damage|attacks|strikes) $"
 )
-ASIDE = re.compile(r",\s+(?:(?!including)\w+ing|which|who|whose|its|in what|the \w+est|an?)\b", re.IGNORECASE)
+ASIDE = re.compile(r",\s+(?:(?!including|according)\w+ing|which|who|whose|its|in what|the \w+est|an?)\b", re.IGNORECASE)
+ORIGIN = re.compile(
+    r"\b(?:began|begun|broke out|broken out|erupted|started|launched|flared(?: up)?|resumed)\b[^.;,]{0,40}", re.IGNORECASE
+)
+"""When a war broke out is no window of its toll: "the war that began in May has killed …"."""
 PERFECT_AFTER = re.compile(r"^[^.;,]{0,90}?\b(?:has|have|had|’ve|'ve)\b")
 LABEL = "total: "
-CARRYING = frozenset({"since", "present perfect", "so far", "this year", "carried"})
+CARRYING = frozenset({"since", "present perfect", "so far", "this year", "carried", "the war has killed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def find_total(counted: Counted, reading: Reading, *, before: str | None) -> str
     text = sentence.text
     start, end = counted.quantity.start - sentence.start_char, counted.quantity.end - sentence.start_char
     part_start, part_end = _part(text, start, end)
-    has_window = rules().window.search(text[part_start:part_end]) is not None
+    has_window = rules().window.search(ORIGIN.sub(_blank, text[part_start:part_end])) is not None
     if any(_since_counts(text, match, start, end) for match in SINCE.finditer(text, part_start, part_end)):
         return "since"
     for cue in rules().cues:
@@ -119,6 +123,10 @@ def find_total(counted: Counted, reading: Reading, *, before: str | None) -> str
 def total_among(cues: tuple[str, ...]) -> str | None:
     """Return which of a fact's cues made it a running total."""
     return next((cue.removeprefix(LABEL) for cue in cues if cue.startswith(LABEL)), None)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _is_finite(sentence: Span) -> bool:

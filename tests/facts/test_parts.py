@@ -13,6 +13,8 @@ PARTS = [
     ("A total of 270 prisoners were freed, among them 120 marines.", {"120": "270"}),
     ("Of the 45 wounded in Bunia, 12 were children.", {"12": "45"}),
     ("Nine of the 30 dead in Jos were women.", {"Nine": "30"}),
+    ("The shelling of Zalingei left six wounded, two critically.", {"two": "six"}),
+    ("The toll of the raid on Sidon rose to 558, 50 children and 94 women among them.", {"50": "558", "94": "558"}),
     ("Shelling killed 12 people in Taiz; five soldiers were killed in Marib.", {}),
     ("Gunmen killed three people and wounded 12, including a child.", {}),
 ]
@@ -29,6 +31,27 @@ def test_a_sub_count_points_at_its_whole(text: str, wanted: dict[str, str]) -> N
     facts = extract(text).facts
     quotes = {fact.fact_id: fact.quote for fact in facts}
     assert {fact.quote: quotes[fact.part_of] for fact in facts if fact.part_of} == wanted
+
+
+def test_a_part_of_a_running_total_is_one_over_the_same_time() -> None:
+    whole, part = extract("The toll of the war since March 1 rose to 558, among them 50 children.").facts
+    assert part.cumulative
+    assert (part.event_start, part.event_end) == (whole.event_start, whole.event_end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shelling of Zalingei killed six members of [one] family.",
+        "The blast in Quetta killed nine people from [three] families.",
+        "Gunmen attacked Djibo. The junta has given [no] toll.",
+        "Troops raided Jos. The army released [no] casualty figures.",
+    ],
+)
+def test_a_number_of_families_or_of_reports_counts_no_victims(text: str) -> None:
+    start = text.index("[")
+    facts = extract(text.replace("[", "").replace("]", "")).facts
+    assert not [fact for fact in facts if fact.start == start and not fact.implicit]
 
 
 @pytest.mark.parametrize(("text", "wanted"), WHOLES)

@@ -1,0 +1,42 @@
+"""Numbers beside a deed that count none of its victims: "members of **one** family", "gave **no** toll"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extraction.facts.items import Counted
+    from extraction.facts.lexicon import Words
+
+BELONGING = frozenset({"of", "from", "in", "by"})
+
+
+def is_uncounted(counted: Counted, words: Words) -> bool:
+    """Tell whether a number only says whose the counted ones are, or that nobody has counted."""
+    return _is_of_a_group(counted, words) or _is_unsaid(counted, words)
+
+
+def _is_of_a_group(counted: Counted, words: Words) -> bool:
+    """Tell whether the number stands after the counted people: "12 people from **three** families"."""
+    quantity, preposition = counted.quantity, counted.node.head
+    is_single = quantity.value_low == 1 and quantity.value_high == 1
+    if counted.node.dep_ != "pobj" or preposition.lower_ not in BELONGING:
+        return False
+    if not is_single and counted.node.lemma_.lower() not in words.groupings:
+        return False
+    before = preposition.nbor(-1) if preposition.i > preposition.sent.start else preposition
+    return any(over.i < preposition.i and _has_number(over) for over in (preposition.head, before))
+
+
+def _has_number(noun: Token) -> bool:
+    return noun.ent_type_ == "CARDINAL" or any(c.dep_ == "nummod" or c.like_num for c in noun.children)
+
+
+def _is_unsaid(counted: Counted, words: Words) -> bool:
+    """Tell whether "no" denies a report of figures, not the deed: "has given **no** toll"."""
+    if counted.quantity.value_low != 0 or counted.noun is None or counted.noun.lemma_.lower() not in words.reports:
+        return False
+    verbs = (t for t in (counted.node.head, *counted.node.head.ancestors) if t.pos_ in {"VERB", "AUX"})
+    return next(verbs, None) is not None
