@@ -37,6 +37,7 @@ STATE = re.compile(
     re.IGNORECASE,
 )
 """How some of the wounded are: "six wounded, **two critically**"."""
+SNAPSHOT = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:are|is|remain|remains)\b", re.IGNORECASE)
 REACH = 160
 
 
@@ -50,14 +51,17 @@ def link_parts(doc: Doc, facts: list[Fact]) -> list[Fact]:
         before = (other for other in reversed(linked) if _contains(doc, other, fact))
         after = (other for other in facts[at + 1 : at + 2] if _is_out_of(doc, other, fact))
         whole = next(before, None) or next(after, None)
-        linked.append(_within(fact, whole) if whole is not None else fact)
+        linked.append(_within(doc, fact, whole) if whole is not None else fact)
     return linked
 
 
-def _within(part: Fact, whole: Fact) -> Fact:
-    """Return a part with its whole; a part of a running total is one, over the same time and in the same place."""
+def _within(doc: Doc, part: Fact, whole: Fact) -> Fact:
+    """Return a part with its whole; a part of a running total is one, over the same time and in the same place.
+
+    A part that tells of now is none: "400 wounded, of whom **90 are** still in hospital".
+    """
     part = replace(part, part_of=whole.fact_id)
-    if part.cumulative or not whole.cumulative:
+    if part.cumulative or not whole.cumulative or SNAPSHOT.match(doc.text, part.end):
         return part
     return replace(
         part,

@@ -21,17 +21,24 @@ SINCE = re.compile(r"\b(?:ever )?since\b", re.IGNORECASE)
 BOUNDARY = re.compile(r";|\bwhile\b|\bwhereas\b")
 HAVE = frozenset({"have", "has", "'ve", "’ve"})
 HAD = frozenset({"had", "'d", "’d"})
-SUPERLATIVE = re.compile(r"\b(?:\w+est|most [\w-]+|first|only|worst|biggest|such)\b[^.;]{0,50}$", re.IGNORECASE)
+SUPERLATIVE = re.compile(
+    r"\b(?:[a-z]+est(?<!\bwest)(?<!rest)(?<!test)(?<!quest)(?<!forest)(?<!vest)|most [\w-]+|first|only|worst|biggest|such)\b[^.;]{0,50}$"
+)
+CROSSING = re.compile(r",\s+(?:where|which|who|while)\b|\b(?:and|but)\b", re.IGNORECASE)
+"""What a cue behind the figure does not reach over, where another figure follows it."""
 THIS_YEAR = re.compile(r"\bthis (?:calendar |financial |fiscal )?year\b", re.IGNORECASE)
 TOLL_SINCE = re.compile(
     r"\b(?:casualties|losses|deaths|dead|tolls?|numbers?|total|killed|aid|assistance|support|damage|attacks|strikes) $"
 )
 ASIDE = re.compile(r",\s+(?:(?!including|according)\w+ing|which|who|whose|its|in what|the \w+est|an?)\b", re.IGNORECASE)
 ORIGIN = re.compile(
-    r"\b(?:began|begun|broke out|broken out|erupted|started|launched|flared(?: up)?|resumed)\b[^.;,]{0,40}", re.IGNORECASE
+    r"\b(?:began|begun|broke out|broken out|erupted|started)\s+(?:in|on|last|early|late|mid)\b(?![^.;,]{0,30}\bweek)[^.;,]{0,30}?"
+    r"(?=,?\s+(?:has|have|had)\b)",
+    re.IGNORECASE,
 )
 """When a war broke out is no window of its toll: "the war that began in May has killed …"."""
 PERFECT_AFTER = re.compile(r"^[^.;,]{0,90}?\b(?:has|have|had|’ve|'ve)\b")
+NEXT = 40
 LABEL = "total: "
 CARRYING = frozenset({"since", "present perfect", "so far", "this year", "carried", "the war has killed"})
 
@@ -157,13 +164,20 @@ def _reaches(cue: TotalCue, counted: Counted, part: tuple[int, int]) -> bool:
             continue
         if match.end() <= start or match.start() <= start < match.end():
             between = (match.end(), start)
-        elif cue.direction == "both" and match.start() >= end:
+        elif cue.direction == "both" and match.start() >= end and not _is_of_the_next(sentence, end, match):
             between = (end, match.start())
         else:
             continue
         if between[1] - between[0] <= cue.reach and not (cue.only_next and _figure_between(sentence, *between)):
             return True
     return False
+
+
+def _is_of_the_next(sentence: Span, end: int, cue: re.Match[str]) -> bool:
+    """Tell whether a cue counts what follows it: "asked for 900 shells **and has so far** received 200"."""
+    if CROSSING.search(sentence.text, end, cue.start()) is None:
+        return False
+    return _figure_between(sentence, cue.end(), min(cue.end() + NEXT, len(sentence.text)))
 
 
 def _figure_between(sentence: Span, start: int, end: int) -> bool:
@@ -178,7 +192,7 @@ def _since_counts(text: str, since: re.Match[str], start: int, end: int) -> bool
     It stands after the figure, or before it with a comma, as "has since killed", or before a clause in the perfect.
     """
     if TOLL_SINCE.search(text, max(0, since.start() - 20), since.start()):
-        return True
+        return start >= since.end() or not ASIDE.search(text, end, since.start())
     if SUPERLATIVE.search(text, max(0, since.start() - 70), since.start()):
         return False
     if since.start() >= end:
@@ -230,7 +244,8 @@ def is_perfect(verb: Token, auxiliaries: frozenset[str] = HAVE) -> bool:
         found = {c.lower_ for c in verb.children if c.dep_ == "aux"}
         if found & auxiliaries:
             return "to" not in found
-        own = any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in verb.children)
+        own = any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+        own = own or (verb.tag_ != "VBN" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children))
         if verb.dep_ != "conj" or own or verb.head.pos_ not in {"VERB", "AUX"}:
             return False
         verb = verb.head
