@@ -22,7 +22,8 @@ BOUNDARY = re.compile(r";|\bwhile\b|\bwhereas\b")
 HAVE = frozenset({"have", "has", "'ve", "’ve"})
 HAD = frozenset({"had", "'d", "’d"})
 SUPERLATIVE = re.compile(
-    r"\b(?:[a-z]+est(?<!\bwest)(?<!rest)(?<!test)(?<!quest)(?<!forest)(?<!vest)|most [\w-]+|first|only|worst|biggest|such)\b[^.;]{0,50}$"
+    r"\b(?:[a-z]+est(?<!\bwest)(?<!rest)(?<!test)(?<!quest)(?<!forest)(?<!vest)|most [\w-]+|first|only|worst|such)\b"
+    r"[^.;]{0,50}$"
 )
 CROSSING = re.compile(r",\s+(?:where|which|who|while)\b|\b(?:and|but)\b", re.IGNORECASE)
 """What a cue behind the figure does not reach over, where another figure follows it."""
@@ -32,8 +33,8 @@ TOLL_SINCE = re.compile(
 )
 ASIDE = re.compile(r",\s+(?:(?!including|according)\w+ing|which|who|whose|its|in what|the \w+est|an?)\b", re.IGNORECASE)
 ORIGIN = re.compile(
-    r"\b(?:began|begun|broke out|broken out|erupted|started)\s+(?:in|on|last|early|late|mid)\b(?![^.;,]{0,30}\bweek)[^.;,]{0,30}?"
-    r"(?=,?\s+(?:has|have|had)\b)",
+    r"\b(?:began|begun|broke out|broken out|erupted|started)\s+(?:in|on|last|early|late|mid)\b"
+    r"(?![^.;,]{0,30}\bweek)[^.;,]{0,30}?(?=,?\s+(?:has|have|had)\b)",
     re.IGNORECASE,
 )
 """When a war broke out is no window of its toll: "the war that began in May has killed …"."""
