@@ -47,9 +47,21 @@ def _at(doc: Doc, index: int, setting: Setting) -> Named | None:
         if found[0].needs and not any(word in text_of(doc) for word in found[0].needs):
             continue
         alias = None if _is_namesake(found[0], setting, text) else _pick(doc, index, index + length, found)
-        if alias is not None and not _inside_a_name(doc, index, index + length):
+        if alias is not None and not (
+            _inside_a_name(doc, index, index + length) or _ends_a_town(doc, index, length, alias)
+        ):
             return Named(index, index + length, alias.entity, alias.form, "curated")
     return None
+
+
+def _ends_a_town(doc: Doc, index: int, length: int, alias: Alias) -> bool:
+    """Tell whether a country's name is the end of its town's: "Port **Sudan**"."""
+    if not index or alias.entity.entity_type is not EntityType.STATE or not doc[index - 1].text[0].isupper():
+        return False
+    if doc[index - 1].pos_ not in {"PROPN", "NOUN", "ADJ"}:
+        return False
+    found = candidates(doc[index - 1 : index + length].text)
+    return bool(found) and found[0].country == alias.entity.country
 
 
 def _is_namesake(alias: Alias, setting: Setting, text: str) -> bool:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from extraction.entities.bodies import find_groups, find_model_names
 from extraction.entities.curated import find_curated
 from extraction.entities.people import find_people, find_surnames
-from extraction.entities.settlements import find_repeated_places, find_settlements, find_unknown_places
+from extraction.entities.settlements import find_repeated_places, find_settlements
+from extraction.entities.unknown_places import find_unknown_places
 from extraction.entities.unlisted import find_unlisted_states
 from extraction.records import EntityType
 

@@ -236,9 +236,19 @@ def _place(token: Token, names: Sequence[Named], setting: Setting) -> Named | No
     before = [n for n in names if n.end <= token.i and _is_kind(n.entity, kind)]
     if token.lemma_.lower() == "capital" and not any(c.dep_ == "amod" for c in token.children):
         before = [n for n in before if n.entity.name in actors.seats()]
-    if not before:
+    so_called = [n for n in names if n.end <= token.i and _is_so_called(n.entity, token)]
+    if not before and not so_called:
         return None
-    return Named(token.i, token.i + 1, before[-1].entity, MentionForm.NOMINAL, f"the last {kind} before")
+    last = (so_called or before)[-1]
+    return Named(token.i, token.i + 1, last.entity, MentionForm.NOMINAL, f"the last {kind} before")
+
+
+def _is_so_called(entity: Entity, token: Token) -> bool:
+    """Tell whether a place is called by the noun: "the **camp**" after "Zamzam camp", "the **strip**"."""
+    if entity.entity_type is not EntityType.PLACE:
+        return False
+    noun = token.lemma_.lower()
+    return entity.place_kind == noun or entity.name.lower().endswith(f" {noun}")
 
 
 def _is_kind(entity: Entity, kind: str) -> bool:

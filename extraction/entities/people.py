@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extraction.entities import actors
 from extraction.entities.named import Named
 from extraction.entities.places import choose, is_marked
+from extraction.entities.unknown_places import is_said_to_be_a_place
 from extraction.entities.wordlists import titles, words
 from extraction.records import Entity, EntityType, MentionForm, make_id
 
@@ -125,6 +126,8 @@ def _is_a_place(doc: Doc, start: int, end: int, setting: Setting, by_surname: di
     span = doc[start:end]
     if span[-1].text in by_surname or _role_before(doc, start):
         return False
+    if is_said_to_be_a_place(doc, start, end):
+        return True
     if len(span) > 1 and not is_marked(span):
         return False
     if span.root.dep_ == "dobj" and span.root.head.lemma_ in words("taking_towns"):

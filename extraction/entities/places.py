@@ -83,7 +83,10 @@ def is_marked(span: Span) -> bool:
     said = words("place_words", "prepositions") | words("place_verbs")
     if before is not None and (before.lower_ in said or before.lemma_.lower() in nouns | words("place_verbs")):
         return not _goes_on(span)
-    return after is not None and after.lemma_.lower() in nouns and after.lower_ == after.text
+    if after is None:
+        return False
+    is_official = after.lower_ in words("place_kinds.region", "official")
+    return is_official or (after.lemma_.lower() in nouns and after.lower_ == after.text)
 
 
 def _goes_on(span: Span) -> bool:

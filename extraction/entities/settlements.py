@@ -26,10 +26,6 @@ REGION_WORDS = {
     "oblast": "region", "raion": "district",
     **{kind: kind for kind in ("region", "province", "governorate", "state", "department", "county", "district")},
 }  # fmt: skip
-STRICTLY_LOCATING = frozenset({"in", "at", "near", "outside", "around"})
-OTHER_LABELS = frozenset(
-    {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "EVENT", "LAW"}
-)
 REGIONAL = frozenset({"regional", "provincial"})
 GOVERNING = frozenset({"governor", "governorate", "regional", "provincial"})
 POSSESSIVES = frozenset({"'s", "’s"})
@@ -54,49 +50,9 @@ def find_repeated_places(doc: Doc, setting: Setting, taken: set[int]) -> Iterato
             yield Named(token.i, token.i + 1, setting.places[token.text], MentionForm.NAME, "named before")
 
 
-def find_unknown_places(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Named]:
-    """Yield names in no list that stand after "in", "at" or "near": places, of which the text tells no position."""
-    for token in doc[1:]:
-        before = token.nbor(-1)
-        if token.i in taken or before.i in taken or not _is_before_a_place(before):
-            continue
-        end = token.i
-        while end < len(doc) and end - token.i < MAX_WORDS and end not in taken and _is_place_word(doc[end]):
-            end += 1
-        if end == token.i or (end < len(doc) and doc[end].text[0].isupper()) or _is_never(doc[token.i : end]):
-            continue
-        yield _with_kind(doc, token.i, end, _unknown(doc[token.i : end].text, setting))
-
-
-def _is_before_a_place(before: Token) -> bool:
-    is_verb = before.pos_ == "VERB" and before.lemma_ in words("place_verbs")
-    return is_verb or before.lower_ in STRICTLY_LOCATING
-
-
-def _is_place_word(token: Token) -> bool:
-    is_name = token.pos_ == "PROPN" and token.text[0].isupper() and token.is_alpha
-    return (is_name or (token.text == "-" and token.nbor(-1).text[0].isupper())) and token.ent_type_ not in OTHER_LABELS
-
-
-def _is_never(span: Span) -> bool:
-    never = words("place_words", "never") | words("bodies") | words("regular_names")
-    return any(token.lower_ in never or token.text in words("titles") for token in span) or len(span.text) < MIN_LETTERS
-
-
-def _unknown(name: str, setting: Setting) -> Entity:
-    return Entity(
-        make_id("place", name, setting.country),
-        name,
-        EntityType.PLACE,
-        country=setting.country,
-        place_kind="settlement",
-        source="text",
-    )
-
-
 def _at(doc: Doc, index: int, setting: Setting, taken: set[int]) -> Named | None:
     first = doc[index]
-    if index in taken or not (first.text[0].isupper() or first.lower_ in LOWER_STARTS):
+    if index in taken or not (first.text[0].isupper() or _is_article(first)):
         return None
     if first.pos_ not in {"PROPN", "NOUN", "ADJ", "X", "VERB", "ADP", "ADV", "DET"}:
         return None
@@ -110,6 +66,14 @@ def _at(doc: Doc, index: int, setting: Setting, taken: set[int]) -> Named | None
         if place is not None:
             return _with_kind(doc, index, index + length, place)
     return None
+
+
+def _is_article(first: Token) -> bool:
+    """Tell whether a small word opens an Arabic name: "**al** Fashir", "**el**-Obeid", not "**at** the mill"."""
+    if first.lower_ not in LOWER_STARTS or first.i + 1 >= len(first.doc):
+        return False
+    after = first.nbor()
+    return after.text[0].isupper() or after.text == "-"
 
 
 def _place(span: Span, setting: Setting) -> Entity | None:

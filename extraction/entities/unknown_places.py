@@ -1,0 +1,133 @@
+"""Places that no list knows, by the words around their names: "near Maungdaw", "the Masnaa crossing".
+
+Of them the text tells no position; the kind of the noun beside the name tells how exact they are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.entities.named import Named
+from extraction.entities.wordlists import words
+from extraction.records import Entity, EntityType, MentionForm, make_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Span, Token
+
+    from extraction.entities.setting import Setting
+
+MAX_WORDS = 4
+MIN_LETTERS = 3
+STRICTLY_LOCATING = frozenset({"in", "at", "near", "outside", "around"})
+BESIDE_NAMES = frozenset({"near", "outside", "around"})
+DIRECTIONS = frozenset({"to", "from", "into", "towards", "toward", "through", "via"})
+JOINS = frozenset({"-", "’", "'"})
+OTHER_LABELS = frozenset(
+    {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "EVENT", "LAW"}
+)
+KINDS = {"region": "region", "district": "district", "settlement": "settlement", "site": "point"}
+LONG_NOUNS = 3
+
+
+def find_unknown_places(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Named]:
+    """Yield names in no list that stand after "in", "at" or "near", or before a noun of places."""
+    for token in doc:
+        if token.i in taken or not _is_place_word(token) or (token.i and _goes_before(token.nbor(-1), taken)):
+            continue
+        end = _end_of_name(doc, token.i, taken)
+        if _is_never(doc[token.i : end]):
+            continue
+        kind, noun_end = kind_after(doc, end, taken)
+        if kind is not None:
+            yield _named(doc, token.i, noun_end, kind, setting)
+        elif token.i and token.i - 1 not in taken and _is_before_a_place(token.nbor(-1)) and _ends(doc, end):
+            yield _named(doc, token.i, end, "settlement", setting)
+
+
+def is_said_to_be_a_place(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the words beside a name say that it is a place, whoever the model takes it for.
+
+    A noun of places follows it ("the Masnaa crossing"), or "near" comes before it, or "in" and nobody so called acts.
+    """
+    kind, _ = kind_after(doc, end, set())
+    if kind is not None or (end - start > 1 and doc[end - 1].lower_ in words("place_kinds.region", "official")):
+        return True
+    before = doc[start - 1] if start else None
+    if before is None or before.lower_ not in STRICTLY_LOCATING or end - start > 1:
+        return False
+    if before.lower_ in BESIDE_NAMES:
+        return not _acts(doc, doc[start].text)
+    return before.head.pos_ in {"VERB", "AUX"} and before.dep_ == "prep" and not _acts(doc, doc[start].text)
+
+
+def kind_after(doc: Doc, end: int, taken: set[int]) -> tuple[str | None, int]:
+    """Return the kind of place that a lower-case noun right after a name tells, and where that noun ends."""
+    for length in range(LONG_NOUNS, 0, -1):
+        stop = end + length
+        if stop > len(doc) or taken.intersection(range(end, stop)):
+            continue
+        noun = doc[end:stop].text
+        if noun != noun.lower() or (stop < len(doc) and doc[stop].text == "-"):
+            continue
+        for kind in KINDS:
+            if noun in words(f"place_kinds.{kind}"):
+                return kind, stop
+    return None, end
+
+
+def _acts(doc: Doc, name: str) -> bool:
+    """Tell whether somebody so called does or says something, or is owned by or owns something, in the article."""
+    return any(t.text == name and t.dep_ in {"nsubj", "poss"} for t in doc)
+
+
+def _end_of_name(doc: Doc, start: int, taken: set[int]) -> int:
+    end = start
+    while end < len(doc) and end - start < MAX_WORDS and end not in taken and _is_place_word(doc[end]):
+        end += 1
+    return end
+
+
+def _ends(doc: Doc, end: int) -> bool:
+    return end >= len(doc) or not doc[end].text[0].isupper()
+
+
+def _goes_before(before: Token, taken: set[int]) -> bool:
+    """Tell whether a capitalised word before belongs to the same name."""
+    return before.i not in taken and before.text[0].isupper() and before.pos_ == "PROPN" and not before.is_sent_start
+
+
+def _is_before_a_place(before: Token) -> bool:
+    if before.lower_ in DIRECTIONS:
+        return before.head.lemma_.lower() in words("motion") | words("ways")
+    is_verb = before.pos_ == "VERB" and before.lemma_ in words("place_verbs")
+    return is_verb or before.lower_ in STRICTLY_LOCATING
+
+
+def _is_place_word(token: Token) -> bool:
+    is_name = token.pos_ == "PROPN" and token.text[0].isupper() and token.is_alpha
+    is_join = token.text in JOINS and token.i > 0 and token.nbor(-1).text[0].isupper()
+    return (is_name or is_join) and token.ent_type_ not in OTHER_LABELS
+
+
+def _is_never(span: Span) -> bool:
+    never = words("place_words", "never") | words("bodies") | words("regular_names")
+    return any(token.lower_ in never or token.text in words("titles") for token in span) or len(span.text) < MIN_LETTERS
+
+
+def _named(doc: Doc, start: int, end: int, kind: str, setting: Setting) -> Named:
+    is_town = kind == "settlement"
+    name = doc[start:end].text
+    if is_town and end - start > 1 and doc[end - 1].text.islower():
+        name = doc[start : end - 1].text
+    entity = Entity(
+        make_id("place", name, setting.country),
+        name,
+        EntityType.PLACE,
+        country=setting.country,
+        place_kind=kind,
+        precision_code=None if is_town else KINDS[kind],
+        source="text",
+    )
+    return Named(start, end, entity, MentionForm.NAME, "in no list, by the words beside it")
