@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from extraction.entities.setting import Setting
 
 LARGE = 100_000
+WELL_KNOWN, LIKELY = 20_000, 5
+"""A town of a land that the article does not name must be this large, and so many times larger than its namesakes."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 UNSURE = frozenset({"", "ORG", "NORP", "PRODUCT", "PERSON"})
 POSSESSIVES = frozenset({"'s", "’s"})
@@ -32,6 +34,15 @@ def choose(name: str, setting: Setting) -> Settlement | None:
         return best
     near = [place for place in variants(name) if _is_near(place, setting)]
     return _best(tuple(near), setting) if near else None
+
+
+def unmistakable(name: str) -> Settlement | None:
+    """Return the one town of some size that has this name, None where namesakes abroad are nearly as large."""
+    found = candidates(name)
+    if not found or found[0].population < WELL_KNOWN:
+        return None
+    abroad = max((place.population for place in found if place.country != found[0].country), default=0)
+    return found[0] if found[0].population >= LIKELY * abroad else None
 
 
 def _is_near(place: Settlement, setting: Setting) -> bool:
@@ -67,6 +78,16 @@ def looks_like_a_place(span: Span, setting: Setting) -> bool:
 
 def _is_at_home(name: str, setting: Setting) -> bool:
     return any(place.country == setting.country for place in candidates(name))
+
+
+def stands_where(span: Span) -> bool:
+    """Tell whether a name stands alone after a preposition that is said of places only: "in …", "towards …"."""
+    doc = span.doc
+    if not span.start or doc[span.start - 1].lower_ not in words("place_words", "where"):
+        return False
+    after = doc[span.end] if span.end < len(doc) else None
+    is_last = after is None or not after.text[0].isupper() or after.is_sent_start is True
+    return is_last and span.root.ent_type_ not in {"PERSON", "NORP", "DATE", "EVENT"}
 
 
 def is_marked(span: Span) -> bool:

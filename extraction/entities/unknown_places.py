@@ -99,8 +99,9 @@ def _goes_before(before: Token, taken: set[int]) -> bool:
 
 
 def _is_before_a_place(before: Token) -> bool:
-    if before.lower_ in DIRECTIONS:
-        return before.head.lemma_.lower() in words("motion") | words("ways")
+    if before.lower_ in DIRECTIONS and before.i:
+        moving = words("motion") | words("ways")
+        return any(head.lemma_.lower() in moving for head in (before.nbor(-1), before.head, before.head.head))
     is_verb = before.pos_ == "VERB" and before.lemma_ in words("place_verbs")
     return is_verb or before.lower_ in STRICTLY_LOCATING
 

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 VAGUE = {"point": 0.0, "settlement": 0.0, "district": 0.4, "region": 0.7, "country": 1.2, None: 0.1}
 INSIDE = frozenset({"in", "inside", "across", "within", "throughout"})
+SETTLED = frozenset(
+    {"aid_money", "aid_in_kind", "military_spending", "sanctions", "troops_trained", "mobilised", "reinforcements"}
+)
+"""What is settled where people meet and happens elsewhere."""
 GIVING = frozenset({"aid_money", "aid_in_kind"})
 ASIDE = {
     "from": 1.5,
@@ -34,6 +38,8 @@ ASIDE = {
 }
 NO_PLACE = frozenset({"of", "by", "for", "with", "against", "between", "to"})
 LEAVING = frozenset({"troops_withdrawn", "displaced"})
+FIRING = frozenset({"munitions_launched", "attacks", "munitions_intercepted"})
+AIMS = frozenset({"at", "on", "onto", "towards", "toward", "into", "against", "to"})
 VERBAL = frozenset({"VERB", "AUX"})
 MEASURES = frozenset(
     {"km", "kilometre", "kilometer", "mile", "metre", "meter", "north", "south", "east", "west", "minute", "hour"}
@@ -69,7 +75,7 @@ def cost_of(doc: Doc, mention: Mention, counted: Counted, reading: Reading) -> f
         return None
     cost = vagueness(entity)
     cost += _direction(preposition, reading.frame.type) if preposition is not None else _untied(root)
-    if is_of_speaker(root):
+    if is_of_speaker(root) or (reading.frame.type in SETTLED and is_of_gathering(root)):
         cost += LOCAL_SPEAKER if is_local(root, entity.precision_code) else SPEAKER
     cost += BESIDE if preposition is not None and _is_beside(doc, preposition) else 0.0
     cost += DISTANCE if is_distance(root, preposition) else 0.0
@@ -130,6 +136,8 @@ def _direction(preposition: Token, fact_type: str) -> float:
     word = preposition.lower_
     if fact_type in MOVING and word in {"to", "into", "towards", "toward", "onto"}:
         return 0.0
+    if fact_type in FIRING and word in AIMS:
+        return 0.0
     if fact_type in GIVING and word in {"to", "for"}:
         return 0.0
     if fact_type in LEAVING and word in {"from", "of"}:
@@ -152,6 +160,18 @@ def is_of_speaker(root: Token) -> bool:
             slots = {"prep", "dobj", "dative"} if ancestor.lemma_ == "tell" else {"prep"}
             return below.dep_ in slots and bool({"tell", "say", "report"} & set(lemmas(ancestor)))
         below = ancestor
+    return False
+
+
+def is_of_gathering(root: Token) -> bool:
+    """Tell whether a place only says where people met: "at a summit in Hiroshima", "announced in Ramstein"."""
+    for ancestor in root.ancestors:
+        if is_one_of(ancestor, "gatherings"):
+            return True
+        if ancestor.pos_ in VERBAL:
+            return is_one_of(ancestor, "resolving") or is_one_of(ancestor, "announcing")
+        if ancestor.pos_ in {"NOUN", "NUM", "SYM"}:
+            return False
     return False
 
 
