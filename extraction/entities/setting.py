@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extraction.entities import actors
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from extraction.records import Entity
 
 SHARE, ASIDE = 0.34, 0.4
-MIN_CUES = 1
+MIN_CUES = 0.2
 
 
 @dataclass
@@ -56,12 +57,24 @@ def _conflict(counted: Tally) -> actors.Conflict | None:
     return None
 
 
-def _weight(conflict: actors.Conflict, counted: Tally) -> int:
-    """Count the conflict's cue words, its armed groups and the places on its soil; soil alone is no war."""
+def _weight(conflict: actors.Conflict, counted: Tally) -> float:
+    """Count the conflict's cue words, its armed groups and the places on its soil; soil alone is no war.
+
+    A group that fights in several wars points to each of them by its part.
+    """
     cues = sum(counted.count(cue) for cue in conflict.cues)
-    groups = sum(counted.actors[name] for side in conflict.sides for name in side if name in actors.load().groups)
+    groups = sum(counted.actors[name] / _wars_of(name) for side in conflict.sides for name in side if _is_group(name))
     soil = counted.soil[conflict.country] if conflict.country else 0
     return cues + groups + soil if cues + groups else 0
+
+
+def _is_group(name: str) -> bool:
+    return name in actors.load().groups
+
+
+@cache
+def _wars_of(group: str) -> int:
+    return sum(any(group in side for side in conflict.sides) for conflict in actors.load().conflicts)
 
 
 def _share(conflict: actors.Conflict, counted: Tally) -> int:

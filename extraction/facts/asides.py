@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 MOVING = frozenset({"reinforcements"})
 ORIGINS = frozenset({"from", "out", "via"})
+HYPHENS = frozenset({"-", "‑", "–"})
 SHORT = 3
 """Capitals of so few letters are an acronym (USA, DRC), not the place of a report."""
 
@@ -32,6 +33,23 @@ def is_dateline(doc: Doc, mention: Mention) -> bool:
     """Tell whether a place in capitals at the head of a paragraph says where the report was written: "KYIV, May 16"."""
     token = span_of(doc, mention.start, mention.end)[0]
     return mention.text.isupper() and len(mention.text) > SHORT and (token.i == 0 or token.is_sent_start is True)
+
+
+def is_part_of_a_compound(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a name only helps to say whose something is: "a **Moscow**-brokered truce", "**Doha**-based"."""
+    after = doc.text[mention.end : mention.end + 2]
+    return after[:1] in HYPHENS and after[1:].islower()
+
+
+def is_destination(root: Token, preposition: Token | None) -> bool:
+    """Tell whether people only go to a place: "fled **to Tawila**", "flew **to Ramallah**"."""
+    if preposition is None or preposition.lower_ not in {"to", "for", "towards", "toward"}:
+        return False
+    heads = (preposition.head, *preposition.head.ancestors)
+    verb = next((t for t in heads if t.pos_ in {"VERB", "AUX"}), None)
+    return preposition.head.lemma_.lower() in words("ways") or (
+        verb is not None and verb.lemma_.lower() in words("journeys")
+    )
 
 
 def is_origin(preposition: Token | None, fact_type: str) -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 FIGHTERS = frozenset({"fighter", "formation"})
 ON_THE_FIELD = frozenset({"munitions_intercepted", "equipment_lost"})
+WHERE_PEOPLE_LIVE = frozenset({"killed", "wounded", "displaced", "damage", "munitions_launched", "attacks"})
 TOO_FAR = 4.0
 CLEAR = 1.9
 BESIDE = 0.65
@@ -83,7 +84,7 @@ def relocate(case: Case, fact_type: FactType, roles: tuple[Names, Names], *, is_
     if is_total and fact_type.account == "ground" and (scene := main_scene(case.doc)) is not None:
         return location(case.doc, scene, is_said=False)
     if is_total:
-        return of_the_war(case.doc) or place
+        return _of_a_total(case, fact_type, target) or place
     if fact_type.account == "forces":
         return of_the_war(case.doc) or place if _are_helpers(case, actor) else place
     if case.reading.frame.type == "munitions_intercepted" and place is not None and place.people in target:
@@ -96,6 +97,16 @@ def relocate(case: Case, fact_type: FactType, roles: tuple[Names, Names], *, is_
     if is_harm and target and is_elsewhere and not case.counted.classes & FIGHTERS:
         return _where_they_live(case, target[0]) or place
     return place
+
+
+def _of_a_total(case: Case, fact_type: FactType, target: Names) -> Location | None:
+    """Return where a tally without a place of its own adds up: in the war's land, or that of those who suffer it."""
+    war = of_the_war(case.doc)
+    if case.reading.frame.type not in WHERE_PEOPLE_LIVE or not target or war is None or war.people in target:
+        return war
+    state = next((e for e in actors.load().state_entities.values() if e.name == target[0]), None)
+    is_abroad = state is not None and not case.counted.classes & FIGHTERS
+    return Location(state.name, state.entity_id, state.name) if is_abroad and state is not None else war
 
 
 def _is_state(doc: Doc, place: Location) -> bool:

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from extraction.entities.lookup import entity_of, mention_at
 from extraction.entities.wordlists import is_one_of, words
-from extraction.facts.asides import MOVING, is_bearing, is_dateline, is_origin, is_street
+from extraction.facts.asides import (
+    MOVING,
+    is_bearing,
+    is_dateline,
+    is_origin,
+    is_part_of_a_compound,
+    is_street,
+)
 from extraction.facts.speech import rules as speech_rules
 from extraction.facts.syntax import SUBJECTS, lemmas, span_of
 from extraction.records import EntityType, MentionForm
@@ -61,6 +68,8 @@ def cost_of(doc: Doc, mention: Mention, counted: Counted, reading: Reading) -> f
         outer = preposition_of(preposition.head)
         preposition = outer if outer is not None else preposition
     if is_street(entity) or is_dateline(doc, mention) or is_origin(preposition, reading.frame.type):
+        return None
+    if is_part_of_a_compound(doc, mention):
         return None
     if is_state and reading.frame.type == "aid_money" and (preposition is None or preposition.lower_ not in INSIDE):
         return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extraction.entities import actors
 from extraction.entities.lookup import entity_of, is_place, people_of
 from extraction.entities.wordlists import words
-from extraction.facts.asides import ORIGINS, is_bearing
+from extraction.facts.asides import ORIGINS, is_bearing, is_destination, is_part_of_a_compound
 from extraction.facts.place_cost import VAGUE, is_distance, is_local, is_of_speaker, preposition_of
 from extraction.facts.syntax import span_of
 from extraction.records import EntityType
@@ -84,6 +84,8 @@ def _is_aside(doc: Doc, mention: Mention) -> bool:
     if entity.place_kind == "fac" and entity.lat is None:
         return True
     root = span_of(doc, mention.start, mention.end).root
+    if is_part_of_a_compound(doc, mention) or is_destination(root, preposition_of(root)):
+        return True
     is_seat = entity.name in actors.seats()
     if is_of_speaker(root) and (is_seat or not is_local(root, entity.precision_code)):
         return True
