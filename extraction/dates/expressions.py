@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 from extraction.dates.calendar import shift
 from extraction.dates.resolved import Resolved, Setting, words_of
@@ -16,9 +16,8 @@ from extraction.dates.resolvers import RESOLVERS
 from extraction.dates.vocabulary import Pattern, vocabulary
 from extraction.spans import Taken
 
-if TYPE_CHECKING:
-    from datetime import date
-
+Match = tuple[Pattern, re.Match[str]]
+OF_A_YEAR = frozenset({"day_of_month", "span_of_days", "month", "span_of_months"})
 LEAD_REACH = 30
 CLAUSE_REACH = 90
 CLAUSE_START = re.compile(r"[.;:!?\n][\s\"”’)]")
@@ -48,16 +47,32 @@ def find_dates(text: str, anchor: date | None) -> list[DateExpression]:
 
     `anchor` is the day of publication; without it only what the text itself fixes is resolved, the rest has no days.
     """
-    found: list[DateExpression] = []
     taken = Taken()
-    for pattern in vocabulary().patterns:
-        found.extend(
-            _expression(pattern, match, text, anchor)
-            for match in pattern.pattern.finditer(text)
-            if taken.claim(*match.span())
-        )
-    found.sort(key=lambda expression: expression.start)
-    return _relate(found)
+    matches = [
+        (pattern, match)
+        for pattern in vocabulary().patterns
+        for match in pattern.pattern.finditer(text)
+        if taken.claim(*match.span())
+    ]
+    matches.sort(key=lambda pair: pair[1].start())
+    found = [_expression(pattern, match, text, anchor) for pattern, match in matches]
+    return _relate(found if anchor is not None else _in_the_year_told(found, matches, text))
+
+
+def _in_the_year_told(found: list[DateExpression], matches: list[Match], text: str) -> list[DateExpression]:
+    """Resolve days and months without a year, of a text without an anchor that tells of one year only."""
+    years = {expression.first.year for expression in found if expression.first is not None}
+    if len(years) != 1:
+        return found
+    eve = date(years.pop(), 12, 31)
+    again: list[DateExpression] = []
+    for expression, (pattern, match) in zip(found, matches, strict=True):
+        named = expression
+        if expression.first is None and expression.last is None and pattern.resolver in OF_A_YEAR:
+            named = _expression(pattern, match, text, eve)
+            named = replace(named, last=None) if named.kind == "since" else named
+        again.append(named)
+    return again
 
 
 def _expression(pattern: Pattern, match: re.Match[str], text: str, anchor: date | None) -> DateExpression:

@@ -150,6 +150,8 @@ def _month(name: str) -> int:
 def _year_of(words: Words, setting: Setting, month: int, day: int = 1) -> int | None:
     if words.get("year"):
         return int(words["year"])
+    if words.get("of_year") and setting.anchor is not None:
+        return setting.anchor.year - (words["of_year"].split()[-2] in {"last", "previous"})
     return nearest_year(setting.anchor, month, day, ahead=setting.ahead) if setting.anchor is not None else None
 
 

@@ -67,8 +67,10 @@ class DateRules:
     """rules/event_dates.toml, ready to look up."""
 
     deeds: frozenset[str]
+    lasting: frozenset[str]
     reach_sentences: int
     announced: frozenset[str]
+    moves: frozenset[str]
 
 
 @cache
@@ -77,8 +79,10 @@ def rules() -> DateRules:
     raw = read_rules("event_dates.toml")
     return DateRules(
         frozenset(raw["deeds"]["types"]),
+        frozenset(raw["deeds"]["lasting"]),
         raw["deeds"]["reach_sentences"],
         frozenset(raw["announced"]["types"]),
+        frozenset(raw["announced"]["moves"]),
     )
 
 
@@ -143,7 +147,7 @@ def _once(telling: Telling, datings: list[Dating]) -> When | None:
     if own:
         best = min(own, key=lambda d: d.rank)
         return _past(_shifted(best, spoken, published), telling)
-    if telling.reading.frame.type in rules().announced and spoken:
+    if _is_announced(telling) and spoken:
         day = spoken[0].expression
         return When(day.first, day.last, day.precision)
     since = next((d.expression for d in datings if d.expression.kind == "since"), None)
@@ -153,6 +157,12 @@ def _once(telling: Telling, datings: list[Dating]) -> When | None:
     if until is not None and telling.modality is not Modality.OCCURRED:
         return When(None, until.last, until.precision)
     return None
+
+
+def _is_announced(telling: Telling) -> bool:
+    """Tell whether the day of the saying is the day of the fact; troops that have moved did so some day before."""
+    has_moved = telling.reading.frame.type in rules().moves and telling.modality is Modality.OCCURRED
+    return telling.reading.frame.type in rules().announced and not has_moved
 
 
 def _past(moment: When, telling: Telling) -> When:
@@ -179,17 +189,23 @@ def _carried(telling: Telling, facts: Sequence[Fact]) -> When | None:
     if telling.modality is not Modality.OCCURRED and telling.reading.frame.type not in rules().announced:
         return None
     before = _fact_near(telling, facts, totals=False)
+    if telling.reading.frame.type in rules().lasting and not _is_beside(telling, before):
+        before = None
     deed = telling.reading.frame.type in rules().deeds
     together = before is not None and deed and before.fact_type in rules().deeds and before.date_precision == "day"
     if before is not None and (together or before.fact_type == telling.reading.frame.type):
         return When(before.event_start, before.event_end, before.date_precision)
     if not deed:
         return None
-    day = _day_before(telling.sentence)
+    day = _day_before(telling.sentence) if telling.reading.frame.type not in rules().lasting else None
     if day is not None:
         return When(day.first, day.last, day.precision)
     published = telling.published
     return When(published, published, "day") if _opens(telling) and published is not None else None
+
+
+def _is_beside(telling: Telling, before: Fact | None) -> bool:
+    return before is not None and before.sentence_no == telling.counted.quantity.sentence_no
 
 
 def _opens(telling: Telling) -> bool:

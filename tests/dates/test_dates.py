@@ -120,3 +120,10 @@ def test_the_thirds_of_a_month_meet(day: date) -> None:
 def test_quarters_and_seasons_have_the_usual_months() -> None:
     assert quarter_interval(2023, 4) == (date(2023, 10, 1), date(2023, 12, 31))
     assert season_interval(2023, (12, 2)) == (date(2023, 12, 1), date(2024, 2, 29))
+
+
+def test_without_an_anchor_days_lie_in_the_only_year_that_the_text_tells() -> None:
+    told = find_dates("Clashes in Irumu, 15 to 30 September 2021. On 16 September huts burned.", None)
+    many = find_dates("The truce of 3 May 2019 fell in 2021. On 16 September huts burned.", None)
+    assert [(d.first, d.last) for d in told][1] == (date(2021, 9, 16), date(2021, 9, 16))
+    assert many[-1].first is None
