@@ -6,11 +6,13 @@ without a day share that of the account that they continue.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from extraction.dates.beginnings import beginning_of
 from extraction.document import article_of, sentence_no, sentences_of
 from extraction.facts.datings import Dating, datings_in, since_in
 from extraction.facts.totals import is_perfect
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from extraction.facts.items import Counted
     from extraction.records import Fact
 
+WAR = re.compile(r"\b(?:war|conflict|invasion|offensive|onslaught|hostilities|uprising|insurgency)\b", re.IGNORECASE)
 NEAR_FACT = 2
 OPENING = 2
 SHORT = 6
@@ -104,6 +107,7 @@ def _total(telling: Telling, datings: list[Dating], facts: Sequence[Fact]) -> Wh
     )
     before = _fact_near(telling, facts, totals=True)
     first = since.first if since is not None else before.event_start if before is not None else None
+    first = first or _start_of_war(telling)
     said = [d for d in datings if d.of_speech or d.is_upto]
     if said:
         last = said[-1].expression.last
@@ -113,6 +117,15 @@ def _total(telling: Telling, datings: list[Dating], facts: Sequence[Fact]) -> Wh
         last = telling.published
     precision = since.precision if since is not None else "open"
     return When(first, last, precision) if first or last else When()
+
+
+def _start_of_war(telling: Telling) -> date | None:
+    """Return when the war began whose toll a sentence tells: "so far in the war", "the invasion has killed"."""
+    sentence, published = telling.sentence, telling.published
+    if WAR.search(sentence.text) is None:
+        return None
+    known = beginning_of(sentence.doc.text)
+    return known.date if known is not None and (published is None or known.date <= published) else None
 
 
 def _looks_back(sentence: Span) -> bool:
