@@ -15,8 +15,6 @@ from extraction.rulefiles import read_rules
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
-
 
 LONG_ACRONYM = 4
 """Acronyms of so many letters are also written as words: FARC, Farc."""
@@ -126,13 +124,6 @@ def _member(state: Entity, name: str, kind: EntityType) -> Entity:
         affiliation=state.name,
         source="rules/states.toml",
     )
-
-
-def publisher(doc: Doc) -> Entity | None:
-    """Return the body of a state that publishes a text as its own, None for a press outlet: "The White House"."""
-    source = (doc._.article.source or "").removeprefix("The ")
-    found = next((alias.entity for alias in load().aliases.get(source, ())), None)
-    return found if found is not None and found.actor in load().state_of.values() else None
 
 
 def group_entity(name: str) -> Entity | None:

@@ -74,7 +74,7 @@ def _is_regular(doc: Doc, start: int) -> bool:
     """Tell whether a name is that of a state's unit: "3rd Assault Brigade", "National Guard"."""
     before = doc[start - 1] if start else None
     numbered = before is not None and (before.like_num or before.text[0].isdigit() or before.lower_ in ORDINALS)
-    return numbered or doc[start].lower_ in words("regular_names")
+    return numbered or doc[start].lower_ in words("regular_names") | ORDINALS
 
 
 def _entity(name: str, acronym: str | None, setting: Setting) -> Entity:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from extraction.document import article_of, sentence_no
+from extraction.entities.enemies import find_enemies
 from extraction.entities.names import find_names
 from extraction.entities.nominals import find_nominals
+from extraction.entities.offices import seat_offices
 from extraction.entities.people import affiliate
 from extraction.entities.pronouns import find_pronouns
 from extraction.entities.setting import setting_of
@@ -41,14 +43,22 @@ class EntitiesComponent:
             return doc
         setting = setting_of(doc)
         names = find_names(doc, setting)
+        names = seat_offices(doc, names, setting)
         found = affiliate(doc, [*names, *find_nominals(doc, names, setting)], setting)
-        found = sorted([*found, *find_pronouns(doc, found)], key=lambda named: (named.start, -named.end))
+        found = sorted([*found, *find_pronouns(doc, found, setting)], key=lambda named: (named.start, -named.end))
         found = _spelled_alike(doc, found)
         doc._.setting = setting
-        doc._.entities = {named.entity.entity_id: named.entity for named in found}
-        doc._.mentions = tuple(_mention(doc, named) for named in found)
-        doc.user_data["mention_of_token"] = _index(doc, found)
+        _hang(doc, found)
+        enemies = list(find_enemies(doc, found))
+        if enemies:
+            _hang(doc, sorted([*found, *enemies], key=lambda named: (named.start, -named.end)))
         return doc
+
+
+def _hang(doc: Doc, found: list[Named]) -> None:
+    doc._.entities = {named.entity.entity_id: named.entity for named in found}
+    doc._.mentions = tuple(_mention(doc, named) for named in found)
+    doc.user_data["mention_of_token"] = _index(doc, found)
 
 
 def _spelled_alike(doc: Doc, found: list[Named]) -> list[Named]:

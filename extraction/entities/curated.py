@@ -42,7 +42,7 @@ def _at(doc: Doc, index: int, setting: Setting) -> Named | None:
     for length in range(min(known.longest * 2, len(doc) - index), 0, -1):
         text = doc[index : index + length].text.replace("’", "'")
         found = known.aliases.get(text)
-        if not found or (text in known.ambiguous and not _is_meant(doc, index, text)):
+        if not found or (text in known.ambiguous and not _is_meant(doc, index, text, setting)):
             continue
         if found[0].needs and not any(word in text_of(doc) for word in found[0].needs):
             continue
@@ -76,9 +76,12 @@ def _is_namesake(alias: Alias, setting: Setting, text: str) -> bool:
     return any(place.country == setting.country for place in candidates(text))
 
 
-def _is_meant(doc: Doc, index: int, text: str) -> bool:
-    """Tell whether a short acronym that may mean many things is introduced or tagged as a body."""
-    return f"({text})" in text_of(doc) or doc[index].ent_type_ in {"ORG", "GPE", "NORP"}
+def _is_meant(doc: Doc, index: int, text: str, setting: Setting) -> bool:
+    """Tell whether a short acronym that may mean many things is introduced, tagged as a body or fights in this war."""
+    if f"({text})" in text_of(doc) or doc[index].ent_type_ in {"ORG", "GPE", "NORP"}:
+        return True
+    name = actors.load().aliases[text][0].entity.name
+    return setting.conflict is not None and setting.conflict.side_of(name) is not None
 
 
 def _pick(doc: Doc, start: int, end: int, found: tuple[Alias, ...]) -> Alias | None:
@@ -99,6 +102,9 @@ def _is_locative(doc: Doc, start: int, end: int) -> bool:
     if end < len(doc) and doc[end].lower_ in words("place_words") and doc[end].lower_ != "residents":
         return True
     if head.dep_ == "conj" and head.head.i < start:
+        beside = actors.load().aliases.get(head.head.text)
+        if beside and not beside[0].is_seat and head.head.dep_ != "pobj":
+            return False  # "Norway and **Canberra** sent"
         return _is_locative(doc, head.head.i, head.head.i + 1)
     if head.dep_ in {"amod", "compound", "nmod"} and head.head.pos_ == "NOUN" and head.head.i > head.i:
         return not (is_one_of(head.head, "bodies") or is_one_of(head.head, "forces"))

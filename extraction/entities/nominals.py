@@ -95,9 +95,20 @@ def _owner(token: Token, by_token: dict[int, Named]) -> Named | None:
         if child.dep_ == "prep" and child.lower_ in {"of", "from", "in"}:
             for noun in child.children:
                 named = by_token.get(noun.i)
+                if named is None and is_one_of(noun, "forces"):
+                    named = _owner(noun, by_token)  # "troops of **Colombia's** Eighth Division"
                 if named is not None and (child.lower_ != "in" or _is_land(named)):
                     return named
-    return None
+    return _seat_beside(token, by_token)
+
+
+def _seat_beside(token: Token, by_token: dict[int, Named]) -> Named | None:
+    """Return the capital in which the body that opens a sentence sits: "In **Berlin** the coalition agreed"."""
+    if token.dep_ not in {"nsubj", "nsubjpass"} or not is_one_of(token, "bodies"):
+        return None
+    first = [c for c in token.head.children if c.dep_ == "prep" and c.lower_ == "in" and c.i < token.i]
+    places = (noun.i for preposition in first for noun in preposition.children if noun.text in actors.seats())
+    return next((by_token[i] for i in places if i in by_token), None)
 
 
 def _modifiers(token: Token) -> Iterator[Token]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.entities.actors import publisher
 from extraction.entities.named import Named
+from extraction.entities.publishers import is_official, publisher
 from extraction.entities.wordlists import is_one_of
 from extraction.records import EntityType, MentionForm
 
@@ -14,24 +14,36 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from extraction.entities.setting import Setting
+    from extraction.records import Entity
+
 SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 NEUTRAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "their", "them", "theirs", "themselves"})
 SPEAKING = frozenset({"we", "our", "us", "ours", "i", "my", "me"})
 OURS = frozenset({"we", "our", "us", "ours"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-SPEECH = frozenset({"say", "tell", "add", "claim", "write", "announce", "note"})
+SPEECH = frozenset(
+    {"say", "tell", "add", "claim", "write", "announce", "note", "declare", "state", "insist", "vow", "stress", "boast"}
+)
 BODIES = frozenset({EntityType.STATE, EntityType.ARMED_GROUP, EntityType.BODY})
 FAR = 40
+MANY = 3
+"""So many of "we" and "our" outside quotation marks make a text somebody's statement."""
 
 
-def find_pronouns(doc: Doc, named: Sequence[Named]) -> list[Named]:
+def find_pronouns(doc: Doc, named: Sequence[Named], setting: Setting) -> list[Named]:
     """Return the pronouns with whom they mean."""
+    own = _author(doc, setting)
     ordered = sorted(named, key=lambda n: n.start)
     by_token = {i: n for n in ordered for i in n.tokens()}
     found: list[Named] = []
     for token in doc:
         if token.pos_ not in {"PRON", "DET"}:
+            continue
+        if own is not None and token.lower_ in SPEAKING and not _is_quoted(token):
+            found.append(Named(token.i, token.i + 1, own, MentionForm.PRONOUN, "who publishes the text"))
+            by_token[token.i] = found[-1]
             continue
         antecedent = _antecedent(doc, token, ordered, by_token)
         if antecedent is not None:
@@ -40,6 +52,21 @@ def find_pronouns(doc: Doc, named: Sequence[Named]) -> list[Named]:
             found.append(pronoun)
             by_token[token.i] = pronoun
     return found
+
+
+def _author(doc: Doc, setting: Setting) -> Entity | None:
+    """Return who says "we" outside quotation marks: the publisher, in a statement of unnamed origin the article's state."""
+    own = publisher(doc)
+    if own is not None:
+        return own
+    ours = sum(token.lower_ in OURS and not _is_quoted(token) for token in doc)
+    return setting.state if ours and (is_official(doc) or ours >= MANY) else None
+
+
+def _is_quoted(token: Token) -> bool:
+    """Tell whether a word stands between quotation marks, counted from the start of its line."""
+    before = token.doc.text[: token.idx].rpartition("\n")[2]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _antecedent(doc: Doc, token: Token, ordered: list[Named], by_token: dict[int, Named]) -> Named | None:
@@ -127,7 +154,7 @@ def _speaker(doc: Doc, token: Token, ordered: list[Named]) -> Named | None:
     near = [
         n
         for n in ordered
-        if abs(n.start - token.i) < FAR and n.entity.entity_type in {EntityType.PERSON, EntityType.BODY}
+        if abs(n.start - token.i) < FAR and n.entity.entity_type in {EntityType.PERSON, EntityType.BODY, EntityType.ARMED_GROUP}
     ]
     speaking = [n for n in near if (root := doc[n.start : n.end].root).dep_ == "nsubj" and root.head.lemma_ in SPEECH]
     nearest = min(speaking, key=lambda n: abs(n.start - token.i), default=None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extraction.document import sentences_of
 from extraction.entities import actors
 from extraction.entities.lookup import mentions_in
+from extraction.entities.publishers import publisher
 from extraction.entities.wordlists import words
 from extraction.records import Entity, EntityType
 
@@ -85,8 +86,8 @@ def same_side(doc: Doc, one: str, other: str) -> bool:
 
 def publisher_and_enemy(doc: Doc) -> tuple[str, str] | None:
     """Return who fights for the side that publishes a text, and whom: a ministry's or a command's own statement."""
-    conflict, publisher = doc._.setting.conflict, actors.publisher(doc)
-    side = conflict.side_of(publisher.actor) if conflict is not None and publisher and publisher.actor else None
+    conflict, own = doc._.setting.conflict, publisher(doc)
+    side = conflict.side_of(own.actor) if conflict is not None and own is not None and own.actor else None
     if conflict is None or side is None:
         return None
     counts = _mention_counts(doc)

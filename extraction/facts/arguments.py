@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extraction.entities.lookup import actor_names, mention_at, people_of
 from extraction.facts.syntax import preposition_objects
+from extraction.records import MentionForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,7 @@ PARTIES = frozenset({"side", "party", "country", "army", "nation", "state", "for
 BESIDE = ("amod", "compound", "poss", "nmod", "appos")
 NESTED = frozenset({"appos", "compound", "poss"})
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
+NAMING = frozenset({MentionForm.NAME, MentionForm.ADJECTIVE})
 BY = frozenset({"by", "of", "from"})
 
 
@@ -24,6 +26,15 @@ def own(doc: Doc, token: Token) -> Names:
     """Return under whose name the one that a token mentions acts, nothing when it mentions nobody."""
     mention = mention_at(doc, token)
     return actor_names(doc, mention) if mention is not None else ()
+
+
+def is_named(doc: Doc, noun: Token | None) -> bool:
+    """Tell whether a noun phrase holds the name of somebody who acts, not only "its" or "the ministry"."""
+    if noun is None:
+        return False
+    near = [noun, *(c for c in noun.subtree if c.dep_ in {*BESIDE, "pobj"})]
+    found = (m for token in near if (m := mention_at(doc, token)) is not None and actor_names(doc, m))
+    return any(m.form in NAMING for m in found)
 
 
 def people(doc: Doc, token: Token) -> Names:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.entities.lookup import actor_names
+from extraction.entities.enemies import EVIDENCE
+from extraction.entities.lookup import actor_names, mention_at
 from extraction.entities.sides import enemy_of, group_of_the_other_side
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.arguments import Names, actors_of, own, people
@@ -19,6 +20,7 @@ OF_WHOM = frozenset({"of", "from", "among"})
 HEAD_REACH = 5
 LAND = frozenset({"in", "inside", "across", "throughout", "within", "around"})
 NOUN_SLOTS = frozenset({"noun_of", "value_of", "counts"})
+RESIDENT = frozenset({"person", "civilian", "captive", "refugee", "building"})
 MATERIAL = frozenset(
     {"person", "fighter", "civilian", "captive", "refugee", "formation", "equipment", "building", "munition"}
 )
@@ -59,7 +61,7 @@ def _below(case: Case, noun: Token) -> Names:
         elif child.dep_ == "prep" and child.lower_ in OF_WHOM and not _is_captor(case, child):
             found = (c for c in child.children if c.dep_ == "pobj" and not _is_no_owner(c))
             names = next((n for c in found if (n := actors_of(doc, c) or people(doc, c))), ())
-        elif child.dep_ == "prep" and child.lower_ in LAND and case.counted.classes & MATERIAL:
+        elif child.dep_ == "prep" and child.lower_ in LAND and case.counted.classes & RESIDENT:
             names = next((n for c in child.children if c.dep_ == "pobj" and (n := people(doc, c))), ())
         elif child.dep_ in {"acl", "relcl"} and child.lemma_ in BELONGING:
             names = next(
@@ -85,7 +87,7 @@ def hostile(case: Case, noun: Token) -> Names:
     if is_one_of(noun, "rebel_nouns"):
         return _band(case, noun)
     near = [noun, *(c for c in noun.children if c.dep_ in {"amod", "compound", "poss"})]
-    if not any(is_one_of(t, "hostile_nouns") for t in near) or any(own(case.doc, t) for t in near):
+    if not any(is_one_of(t, "hostile_nouns") for t in near) or any(_is_named(case, t) for t in near):
         return ()
     state = case.doc._.setting.state
     for name in (*case.speaker, *((state.actor,) if state is not None else ())):
@@ -93,6 +95,12 @@ def hostile(case: Case, noun: Token) -> Names:
         if enemy:
             return (enemy,)
     return ()
+
+
+def _is_named(case: Case, token: Token) -> bool:
+    """Tell whether a noun for the enemy has a name of its own: "**Eritrean** invaders"."""
+    mention = mention_at(case.doc, token)
+    return mention is not None and mention.evidence != EVIDENCE and bool(actor_names(case.doc, mention))
 
 
 def _band(case: Case, noun: Token) -> Names:

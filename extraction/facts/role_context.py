@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extraction.entities import actors
 from extraction.entities.lookup import actor_names, entity_of
+from extraction.entities.publishers import publisher
 from extraction.entities.sides import enemy_of
 from extraction.facts.syntax import span_of
 from extraction.records import EntityType
@@ -67,9 +68,9 @@ def donor(case: Case) -> Names:
             continue
         weight = _weight(case, mention)
         scores[names[0]] = max(scores[names[0]], weight) if weight > ANYWHERE else scores[names[0]] + ANYWHERE
-    publisher = actors.publisher(case.doc)
-    if publisher is not None and publisher.actor and publisher.actor not in taken:
-        scores[publisher.actor] += JUST_BEFORE - 1
+    own = publisher(case.doc)
+    if own is not None and own.actor and own.actor not in taken:
+        scores[own.actor] += JUST_BEFORE - 1
     best = scores.most_common(1)
     return (best[0][0],) if best else ()
 

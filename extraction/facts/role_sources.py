@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.entities.lookup import entity_of, mention_at
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.arguments import Names, actors_of, by_or_owner, of_phrase, own, owner_of, people
 from extraction.facts.item_owners import MATERIAL, NOUN_SLOTS, item
 from extraction.facts.role_context import CONTEXT
 from extraction.facts.syntax import lemmas, object_of, preposition_objects, subject_of
+from extraction.records import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -106,6 +108,18 @@ def patient(case: Case) -> Names:
     return actors_of(case.doc, object_of(trigger))
 
 
+def is_given_by_nobody_named(case: Case) -> bool:
+    """Tell whether givers without a name give or are asked: "**partners** pledged 20 tanks", "asked **donors** for"."""
+    trigger = case.reading.trigger
+    if trigger.pos_ not in VERBAL:
+        trigger = next((a for a in trigger.ancestors if a.pos_ in VERBAL), trigger)
+    near = (subject_of(trigger), object_of(trigger), *preposition_objects(trigger, frozenset({"by", "from", "of"})))
+    return any(
+        noun is not None and noun not in {case.counted.noun, case.counted.node} and is_one_of(noun, "unnamed_givers")
+        for noun in near
+    )
+
+
 def with_preposition(*prepositions: str) -> Callable[[Case], Names]:
     """Return a source that reads the noun after one of `prepositions` on the trigger, the noun or a verb above."""
     wanted = frozenset(prepositions)
@@ -132,12 +146,17 @@ def _holders(case: Case) -> list[Token]:
 
 
 def possessor(case: Case) -> Names:
-    """Return the owner of the trigger, of the counted noun or of the trigger's arguments."""
+    """Return the owner of the trigger, of the counted noun or of the trigger's arguments.
+
+    Where the owner of what is counted is the target ("13 **Chadian** firms" sanctioned), it is not asked for the actor.
+    """
     trigger = case.reading.trigger
     wanted = {"nsubjpass", "nsubj", "dobj", "attr"}
     arguments = [c for c in trigger.children if c.dep_ in wanted] if trigger.pos_ in VERBAL else []
+    counted = {case.counted.noun, case.counted.node}
+    others = counted if "item" in case.reading.frame.target else set()
     for noun in (trigger, case.counted.noun, case.counted.node, *arguments):
-        if noun is not None and noun.pos_ in NOMINAL:
+        if noun is not None and noun.pos_ in NOMINAL and noun not in others:
             names = by_or_owner(case.doc, noun)
             if names:
                 return names
@@ -161,6 +180,23 @@ def object_actor(case: Case) -> Names:
     if found is None or found.i == case.counted.node.i:
         return ()
     return actors_of(case.doc, found) or people(case.doc, found)
+
+
+def owner(case: Case) -> Names:
+    """Return whose the counted thing is: "**Malian** raids"."""
+    return by_or_owner(case.doc, case.counted.noun) if case.counted.noun is not None else ()
+
+
+def receiver(case: Case) -> Names:
+    """Return who gets or asks for aid: the trigger's agent, but no agency that asks for others."""
+    trigger = case.reading.trigger
+    asking = subject_of(trigger) if trigger.pos_ in VERBAL else None
+    mention = mention_at(case.doc, asking) if asking is not None else None
+    if mention is not None:
+        entity = entity_of(case.doc, mention)
+        if entity.entity_type is EntityType.BODY and entity.actor == entity.name:
+            return ()
+    return agent(case)
 
 
 def expeller(case: Case) -> Names:
@@ -196,6 +232,8 @@ SOURCES: dict[str, Callable[[Case], Names]] = {
     "modifier": possessor,
     "holder": holder,
     "object_actor": object_actor,
+    "receiver": receiver,
+    "owner": owner,
     "expeller": expeller,
     "subject": subject,
     **CONTEXT,

@@ -14,9 +14,11 @@ from extraction.entities.actors import group_entity
 from extraction.entities.lookup import entity_of
 from extraction.entities.sides import enemy_of, fighting_enemy_of, publisher_and_enemy, same_side
 from extraction.entities.wordlists import is_one_of
+from extraction.facts.arguments import is_named
 from extraction.facts.role_context import CONTEXT, recipient
 from extraction.facts.role_evidence import FIGHTERS, VICTIM_TYPES, Evidence, Sure, evidence_beside
-from extraction.facts.role_sources import resolve, struck
+from extraction.facts.role_sources import is_given_by_nobody_named, resolve, struck
+from extraction.facts.syntax import subject_of
 from extraction.records import EntityType
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
     actor = () if set(actor) & set(hit) else actor
     target = hit or resolve(replace(case, other=actor), [s for s in frame.target if s not in CONTEXT])
     if len(actor) < 2 and set(target) <= set(actor) and "agent" not in frame.target and not _hits_its_own(case, target):
-        target = ()
+        actor, target = _named_one(case, actor, target)
     if len(target) > 1 and not actor:
         return (), target
     if frame.type == "prisoners_exchanged" and not target and _are_own(case, actor):
@@ -57,6 +59,15 @@ def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
     if frame.type in RIVAL_TYPES:
         return _rivals(case, before, actor, target)
     return _plain(case, before, actor, target)
+
+
+def _named_one(case: Case, actor: Names, target: Names) -> tuple[Names, Names]:
+    """Return of two roles under one name the one that is named outright: "**its** men killed 20 **Chadian** soldiers"."""
+    is_clear = bool(target) and case.reading.frame.type in RIVAL_TYPES and is_named(case.doc, case.counted.noun)
+    subject = subject_of(case.reading.trigger)
+    if is_clear and subject is not None and not is_named(case.doc, subject):
+        return (), target
+    return actor, ()
 
 
 def _are_own(case: Case, actor: Names) -> bool:
@@ -72,11 +83,17 @@ def _plain(case: Case, before: Fact | None, actor: Names, target: Names) -> tupl
     if before is not None and before.fact_type not in RIVAL_TYPES:
         if not target and "none" not in frame.target and not set(before.target) & set(actor):
             target = before.target
-        if not actor and _may_inherit(case) and not set(before.actor) & set(target):
+        if not actor and _may_inherit(case) and not set(before.actor) & set(target) and not _is_unnamed(case):
             actor = before.actor
     target = target or resolve(replace(case, other=actor), [s for s in frame.target if s in CONTEXT])
+    if not actor and _is_unnamed(case):
+        return (), target
     actor = actor or resolve(replace(case, other=target), [s for s in frame.actor if s in CONTEXT])
     return actor, target
+
+
+def _is_unnamed(case: Case) -> bool:
+    return case.reading.frame.type in AID and is_given_by_nobody_named(case)
 
 
 def _may_inherit(case: Case) -> bool:

@@ -1,0 +1,79 @@
+"""Whom "the enemy", "the occupiers" or "the adversary" means: the rival of the side that speaks there.
+
+Counted ones ("40 of the enemy") are settled with the claimant of their figure: facts/item_owners.py.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.entities import actors
+from extraction.entities.named import Named
+from extraction.entities.publishers import publisher
+from extraction.entities.sides import enemy_of
+from extraction.entities.wordlists import is_one_of, words
+from extraction.records import Entity, EntityType, MentionForm, make_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Span, Token
+
+EVIDENCE = "the rival of the side that speaks"
+OWNERS = frozenset({"amod", "compound", "poss", "nmod"})
+BACK = 2
+
+
+def find_enemies(doc: Doc, found: Sequence[Named]) -> Iterator[Named]:
+    """Yield the nouns for the enemy with whom they mean. `doc` has its setting and mentions already."""
+    if doc._.setting.conflict is None:
+        return
+    taken = {i for named in found for i in named.tokens()}
+    for token in doc:
+        if token.i in taken or not is_one_of(token, "enemy_nouns") or token.pos_ not in {"NOUN", "ADJ", "PROPN"}:
+            continue
+        if any(child.dep_ in OWNERS and child.i in taken for child in token.children):
+            continue
+        rival = _rival_of_teller(doc, token, found)
+        if rival is not None:
+            yield Named(token.i, token.i + 1, rival, MentionForm.NOMINAL, EVIDENCE)
+
+
+def _rival_of_teller(doc: Doc, token: Token, found: Sequence[Named]) -> Entity | None:
+    own, state = publisher(doc), doc._.setting.state
+    tellers = [
+        _teller(doc, token.sent, found),
+        own.actor if own is not None else None,
+        *(_teller(doc, sentence, found) for sentence in _before(doc, token.sent)),
+        state.actor if state is not None else None,
+    ]
+    conflict = doc._.setting.conflict
+    teller = next((name for name in tellers if name is not None and conflict.side_of(name) is not None), None)
+    rival = enemy_of(doc, teller) if teller is not None else None
+    return _entity(rival) if rival is not None else None
+
+
+def _teller(doc: Doc, sentence: Span, found: Sequence[Named]) -> str | None:
+    """Return for whom the one acts who speaks in a sentence."""
+    for named in found:
+        if sentence.start <= named.start < sentence.end and named.entity.actor:
+            root = doc[named.start : named.end].root
+            speaks = root.dep_ == "nsubj" and root.head.lemma_ in words("telling")
+            cited = root.dep_ == "pobj" and root.head.lower_ == "to" and "according" in root.head.head.lower_
+            if speaks or cited:
+                return named.entity.actor
+    return None
+
+
+def _before(doc: Doc, sentence: Span) -> Iterator[Span]:
+    for _ in range(BACK):
+        if sentence.start == 0:
+            return
+        sentence = doc[sentence.start - 1].sent
+        yield sentence
+
+
+def _entity(name: str) -> Entity:
+    known = actors.load()
+    state = next((state for state in known.state_entities.values() if state.name == name), None)
+    return state or known.groups.get(name) or Entity(make_id("body", name), name, EntityType.BODY, actor=name)
