@@ -58,7 +58,7 @@ def _below(case: Case, noun: Token) -> Names:
         names: Names = ()
         if child.dep_ in {"amod", "compound", "nmod", "poss"}:
             names = own(doc, child) or actors_of(doc, child) or people(doc, child)
-        elif child.dep_ == "prep" and child.lower_ in OF_WHOM and not _is_captor(case, child):
+        elif child.dep_ == "prep" and child.lower_ in OF_WHOM and not _is_captor(case, child) and not _is_bar(case, child):
             found = (c for c in child.children if c.dep_ == "pobj" and not _is_no_owner(c))
             names = next((n for c in found if (n := actors_of(doc, c) or people(doc, c))), ())
         elif child.dep_ == "prep" and child.lower_ in LAND and case.counted.classes & RESIDENT:
@@ -80,6 +80,11 @@ def _is_no_owner(noun: Token) -> bool:
 def _is_captor(case: Case, preposition: Token) -> bool:
     """Tell whether "from" names who holds captives: "freed ten nurses **from** the rebels"."""
     return preposition.lower_ == "from" and case.reading.frame.type in {"prisoners_exchanged", "captured"}
+
+
+def _is_bar(case: Case, preposition: Token) -> bool:
+    """Tell whether "from" names what is closed to the sanctioned: "barred 12 ships **from** Omani ports"."""
+    return preposition.lower_ == "from" and case.reading.frame.type == "sanctions"
 
 
 def hostile(case: Case, noun: Token) -> Names:

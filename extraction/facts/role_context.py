@@ -6,10 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from extraction.entities import actors
-from extraction.entities.lookup import actor_names, entity_of
+from extraction.entities.lookup import actor_names, entity_of, mention_at
 from extraction.entities.publishers import publisher
 from extraction.entities.sides import enemy_of
-from extraction.facts.syntax import span_of
+from extraction.facts.syntax import span_of, subject_of
 from extraction.records import EntityType
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def donor(case: Case) -> Names:
     """Return the state or body that gives: named as a subject or owner here, else just before, else most often."""
     if case.reading.slot == "subject_of":
         return ()  # "ten trucks arrived": the goods come, nobody is said to send them
-    taken = {*recipient(case), *case.other, *_belligerents(case.doc)}
+    taken = {*recipient(case), *case.other, *_belligerents(case.doc), *_asker(case)}
     scores: Counter[str] = Counter()
     for mention in case.doc._.mentions:
         names = actor_names(case.doc, mention)
@@ -82,6 +82,14 @@ def _weight(case: Case, mention: Mention) -> int:
         return HERE
     previous = case.previous
     return JUST_BEFORE if previous is not None and mention.start >= previous.start_char else ANYWHERE
+
+
+def _asker(case: Case) -> Names:
+    """Return who asks for what others give: "**the UN** needs 40 trucks"."""
+    asks = "receiver" in case.reading.frame.target
+    subject = subject_of(case.reading.trigger) if asks else None
+    mention = mention_at(case.doc, subject) if subject is not None else None
+    return actor_names(case.doc, mention) if mention is not None else ()
 
 
 def _is_giving(doc: Doc, mention: Mention) -> bool:

@@ -81,6 +81,8 @@ def _above(case: Case, token: Token) -> Names:
             return ()
         if words("admissions").intersection(lemmas(ancestor)) and case.reading.frame.type in SUFFERED:
             return ()
+        if words("mediating").intersection(lemmas(ancestor)):
+            return ()
         return actors_of(case.doc, subject)
     return ()
 
@@ -115,9 +117,15 @@ def is_given_by_nobody_named(case: Case) -> bool:
         trigger = next((a for a in trigger.ancestors if a.pos_ in VERBAL), trigger)
     near = (subject_of(trigger), object_of(trigger), *preposition_objects(trigger, frozenset({"by", "from", "of"})))
     return any(
-        noun is not None and noun not in {case.counted.noun, case.counted.node} and is_one_of(noun, "unnamed_givers")
+        noun is not None and noun not in {case.counted.noun, case.counted.node} and _is_unnamed_giver(noun)
         for noun in near
     )
+
+
+def _is_unnamed_giver(noun: Token) -> bool:
+    """Tell whether a noun means givers at large: "donors", "a country", "the world", but not "the government"."""
+    many = noun.tag_ == "NNS" or noun.lemma_ in {"community", "world"}
+    return is_one_of(noun, "unnamed_givers") and (many or any(c.lower_ in {"a", "an", "any"} for c in noun.children))
 
 
 def with_preposition(*prepositions: str) -> Callable[[Case], Names]:
