@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 EVIDENCE = "the rival of the side that speaks"
 OWNERS = frozenset({"amod", "compound", "poss", "nmod"})
+OPPOSED = frozenset({"other", "opposing", "opposite", "rival", "opposed"})
 BACK = 2
 
 
@@ -30,13 +31,30 @@ def find_enemies(doc: Doc, found: Sequence[Named]) -> Iterator[Named]:
         return
     taken = {i for named in found for i in named.tokens()}
     for token in doc:
-        if token.i in taken or not is_one_of(token, "enemy_nouns") or token.pos_ not in {"NOUN", "ADJ", "PROPN"}:
+        if token.i in taken or token.pos_ not in {"NOUN", "ADJ", "PROPN"}:
+            continue
+        if _is_other_side(token) and (other := _rival_of_last(doc, token, found)) is not None:
+            yield Named(token.i, token.i + 1, other, MentionForm.NOMINAL, EVIDENCE)
+        if not is_one_of(token, "enemy_nouns"):
             continue
         if any(child.dep_ in OWNERS and child.i in taken for child in token.children):
             continue
         rival = _rival_of_teller(doc, token, found)
         if rival is not None:
             yield Named(token.i, token.i + 1, rival, MentionForm.NOMINAL, EVIDENCE)
+
+
+def _is_other_side(token: Token) -> bool:
+    return token.lemma_ == "side" and any(child.lower_ in OPPOSED for child in token.children)
+
+
+def _rival_of_last(doc: Doc, token: Token, found: Sequence[Named]) -> Entity | None:
+    """Return whom the side named last before "the other side" fights."""
+    conflict = doc._.setting.conflict
+    before = (n.entity.actor for n in reversed(found) if n.end <= token.i and n.entity.actor)
+    last = next((name for name in before if conflict.side_of(name) is not None), None)
+    rival = enemy_of(doc, last) if last is not None else None
+    return _entity(rival) if rival is not None else None
 
 
 def _rival_of_teller(doc: Doc, token: Token, found: Sequence[Named]) -> Entity | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.entities.lookup import actor_names, mention_at, people_of
+from extraction.entities.lookup import actor_names, entity_of, mention_at, people_of
+from extraction.entities.wordlists import is_one_of
 from extraction.facts.syntax import preposition_objects
-from extraction.records import MentionForm
+from extraction.records import EntityType, MentionForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,11 +55,28 @@ def actors_of(doc: Doc, token: Token | None) -> Names:
     if token.lemma_.lower() in PARTIES and any(c.lower_ in {"both", "two"} for c in token.children):
         conflict = doc._.setting.conflict
         return tuple(side[0] for side in conflict.order) if conflict else ()
-    names = own(doc, token) or next((found for found in _beside(doc, token) if found), ())
+    beside = _bodies_beside(doc, token) if is_one_of(token, "beside_others") else _beside(doc, token)
+    names = own(doc, token) or next((found for found in beside if found), ())
     if not names:
         return ()
-    joined = [name for child in token.children if child.dep_ == "conj" for name in own(doc, child)]
+    joined = [n for c in token.children if c.dep_ == "conj" and not _has_number_after(c) for n in own(doc, c)]
     return (*names, *joined)
+
+
+def _bodies_beside(doc: Doc, token: Token) -> Iterator[Names]:
+    """Yield who "Syrian allies" or "NATO partners" are: a nation or an alliance; Iran's allies are not Iran."""
+    for child in token.children:
+        mention = mention_at(doc, child) if child.dep_ in {"amod", "compound", "nmod"} else None
+        if mention is None:
+            continue
+        if mention.form is MentionForm.ADJECTIVE or entity_of(doc, mention).entity_type is EntityType.BODY:
+            yield actor_names(doc, mention)
+
+
+def _has_number_after(name: Token) -> bool:
+    """Tell whether a coordinated name begins a clause without a verb: "aid for Mali, and Oslo **$12m**"."""
+    following = name.doc[name.i + 1 : name.i + 2]
+    return any(token.like_num or token.is_currency for token in following)
 
 
 def _beside(doc: Doc, token: Token) -> Iterator[Names]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extraction.entities.lookup import entity_of, mention_at
 from extraction.facts.ellipsis import fill_noun, fill_unit
+from extraction.facts.gaps import gap_subject, is_in_gap
 from extraction.facts.lists import label_of
 from extraction.facts.syntax import FINITE, MODIFIERS, NOUNS, SUBJECTS, lemmas, span_of
 from extraction.records import EntityType, Kind, Quantity
@@ -64,6 +65,8 @@ def count_items(doc: Doc, quantities: Sequence[Quantity], lexicon: Lexicon) -> l
 def _counted(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> Counted:
     span = span_of(doc, quantity.start, quantity.end)
     node, noun = _place(span, lexicon.words.containers)
+    if noun is not None and is_in_gap(span, noun) and gap_subject(span):
+        return Counted(quantity, span, span.root, None, None, frozenset())
     item = quantity.item if quantity.item and any(letter.isalpha() for letter in quantity.item) else None
     if item is not None and item.lower() in lexicon.words.elliptical:
         item, noun = None, None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extraction.entities.lookup import entity_of, mention_at
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.arguments import Names, actors_of, by_or_owner, of_phrase, own, owner_of, people
+from extraction.facts.gaps import gap_subject
 from extraction.facts.item_owners import MATERIAL, NOUN_SLOTS, item
 from extraction.facts.role_context import CONTEXT
 from extraction.facts.syntax import lemmas, object_of, preposition_objects, subject_of
@@ -39,6 +40,10 @@ def resolve(case: Case, sources: Iterable[str]) -> Names:
 def agent(case: Case) -> Names:
     """Return the deep subject of the trigger; for a noun its owner or the subject of the verb above it."""
     trigger = case.reading.trigger
+    if trigger.pos_ in VERBAL and case.reading.slot == "object_of" and trigger.i < case.counted.span.start:
+        omitted = gap_subject(case.counted.span)
+        if omitted:
+            return omitted
     if trigger.pos_ in VERBAL and case.reading.slot != "counts":
         if case.reading.slot == "subject_of":
             return actors_of(case.doc, _cause_of_death(trigger))

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from extraction.entities import actors
 from extraction.entities.actors import group_entity
-from extraction.entities.lookup import entity_of
+from extraction.entities.lookup import entity_of, mentions_in
 from extraction.entities.sides import enemy_of, fighting_enemy_of, publisher_and_enemy, same_side
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.arguments import is_named
-from extraction.facts.role_context import CONTEXT, recipient
+from extraction.facts.gaps import gap_subject
+from extraction.facts.role_context import CONTEXT, place, recipient
 from extraction.facts.role_evidence import FIGHTERS, VICTIM_TYPES, Evidence, Sure, evidence_beside
 from extraction.facts.role_sources import is_given_by_nobody_named, resolve, struck
 from extraction.facts.syntax import subject_of
@@ -40,6 +41,7 @@ CIVIL = frozenset({"person", "civilian", "building", "refugee", "captive"})
 def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
     """Return actor and target; `before` is the figure before in the same account, None where the account is new."""
     frame = case.reading.frame
+    before = None if before is None or _stands_apart(case, before) else before
     actor = resolve(case, [s for s in frame.actor if s not in CONTEXT])
     if (
         frame.type in AID
@@ -61,8 +63,29 @@ def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
     return _plain(case, before, actor, target)
 
 
+def _stands_apart(case: Case, before: Fact) -> bool:
+    """Tell whether a figure has roles of its own: a clause with another subject, or another side's land.
+
+    "Oslo sent 12 guns and **Bonn 20**"; "three died in Kursk region and **nine were hurt in Sumy**".
+    """
+    if gap_subject(case.counted.span):
+        return True
+    conflict, there = case.doc._.setting.conflict, place(case)
+    if conflict is None or not there or case.place is None or not case.place.is_said or not before.target:
+        return False
+    if case.counted.classes & FIGHTERS or case.reading.frame.type not in VICTIM_TYPES:
+        return False
+    since = mentions_in(case.doc, before.end, case.sentence.end_char)
+    if all(mention.entity_id != case.place.entity_id for mention in since):
+        return False
+    sides = {conflict.side_of(there[0]), conflict.side_of(before.target[0])}
+    return None not in sides and len(sides) > 1
+
+
 def _named_one(case: Case, actor: Names, target: Names) -> tuple[Names, Names]:
     """Return of two roles under one name the one that is named outright: "**its** men killed 20 **Chadian** soldiers"."""
+    if target and case.reading.slot == "subject_of":
+        return (), target  # "nine of **its** soldiers fell in **its** operation"
     is_clear = bool(target) and case.reading.frame.type in RIVAL_TYPES and is_named(case.doc, case.counted.noun)
     subject = subject_of(case.reading.trigger)
     if is_clear and subject is not None and not is_named(case.doc, subject):
