@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
     from extraction.entities.actors import Alias
     from extraction.entities.setting import Setting
+    from extraction.records import Entity
 
 LOWER_STARTS = frozenset({"al", "northern", "southern", "northeastern", "occupied", "eastern", "western", "central"})
 PLACE_ONLY = frozenset({"to", "from", "of", "between", "by", "against", "as", "like", "for", "including", "via"})
 COMPASS = frozenset({"north", "south", "east", "west"})
+SHORT = 4
 SEAT_AS_PLACE = frozenset({"npadvmod", "ROOT", "appos"})
 
 
@@ -44,7 +46,9 @@ def _at(doc: Doc, index: int, setting: Setting) -> Named | None:
         found = known.aliases.get(text)
         if not found or (text in known.ambiguous and not _is_meant(doc, index, text, setting)):
             continue
-        if found[0].needs and not any(word in text_of(doc) for word in found[0].needs):
+        if found[0].needs and not _is_needed(doc, index, found[0].needs):
+            continue
+        if _is_stray(doc, found[0].entity, text, setting):
             continue
         alias = None if _is_namesake(found[0], setting, text) else _pick(doc, index, index + length, found)
         if alias is not None and not (
@@ -62,6 +66,22 @@ def _ends_a_town(doc: Doc, index: int, length: int, alias: Alias) -> bool:
         return False
     found = candidates(doc[index - 1 : index + length].text)
     return bool(found) and found[0].country == alias.entity.country
+
+
+def _is_needed(doc: Doc, index: int, needs: frozenset[str]) -> bool:
+    """Tell whether a text has what a short name needs beside it, and the name is no tail of a longer one."""
+    before = doc[index - 1] if index else None
+    is_tail = before is not None and before.pos_ == "PROPN" and not before.is_sent_start
+    return not is_tail and any(word in text_of(doc) for word in needs)
+
+
+def _is_stray(doc: Doc, entity: Entity, text: str, setting: Setting) -> bool:
+    """Tell whether a short acronym of a group stands in a text of another land and war: "IRIS-T **SLM**"."""
+    if entity.entity_type is not EntityType.ARMED_GROUP or len(text) > SHORT or not text.isupper():
+        return False
+    at_home = entity.country is None or setting.countries[entity.country] > 0
+    fights = setting.conflict is not None and setting.conflict.side_of(entity.name) is not None
+    return not (at_home or fights or f"({text})" in text_of(doc) or entity.name in text_of(doc))
 
 
 def _is_namesake(alias: Alias, setting: Setting, text: str) -> bool:

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from extraction.records import Entity, MentionForm
 
 
+OF_THE_ARTICLE = "of the state at war in the article"
+"""Evidence of a bare "the ministry" that nothing but the article gives an owner."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """Tokens `start` to `end` name `entity`; `evidence` says in a few words how that was found."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extraction.document import sentence_no
 from extraction.entities import actors
-from extraction.entities.named import Named
+from extraction.entities.named import OF_THE_ARTICLE, Named
 from extraction.entities.sides import group_of_the_other_side
 from extraction.entities.wordlists import is_one_of, words
 from extraction.records import Entity, EntityType, MentionForm, make_id
@@ -71,6 +71,9 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
         return None
     if is_one_of(token, "hostile_nouns") and not is_one_of(token, "rebel_nouns"):
         return None
+    state = _seated(token, by_token)
+    if state is not None:
+        return _body_of(token, state, "of the capital that opens the sentence")
     earlier = _same_word(doc, token, found)
     if earlier is not None:
         return Named(token.i, token.i + 1, earlier.entity, MentionForm.NOMINAL, "short for a body before")
@@ -99,16 +102,17 @@ def _owner(token: Token, by_token: dict[int, Named]) -> Named | None:
                     named = _owner(noun, by_token)  # "troops of **Colombia's** Eighth Division"
                 if named is not None and (child.lower_ != "in" or _is_land(named)):
                     return named
-    return _seat_beside(token, by_token)
+    return None
 
 
-def _seat_beside(token: Token, by_token: dict[int, Named]) -> Named | None:
-    """Return the capital in which the body that opens a sentence sits: "In **Berlin** the coalition agreed"."""
+def _seated(token: Token, by_token: dict[int, Named]) -> Entity | None:
+    """Return the state in whose capital the body that opens a sentence sits: "In **Berlin** the coalition agreed"."""
     if token.dep_ not in {"nsubj", "nsubjpass"} or not is_one_of(token, "bodies"):
         return None
     first = [c for c in token.head.children if c.dep_ == "prep" and c.lower_ == "in" and c.i < token.i]
     places = (noun.i for preposition in first for noun in preposition.children if noun.text in actors.seats())
-    return next((by_token[i] for i in places if i in by_token), None)
+    land = next((by_token[i].entity.country for i in places if i in by_token), None)
+    return actors.load().state_entities.get(land or "")
 
 
 def _modifiers(token: Token) -> Iterator[Token]:
@@ -212,7 +216,7 @@ def _of_the_state(token: Token, found: list[Named], doc: Doc, setting: Setting) 
             return _body_of(token, owners[0], "of the state whose body acted before")
     is_local = any(is_one_of(c, "local_services") for c in token.children)
     state = actors.load().state_entities.get(setting.country or "", setting.state) if is_local else setting.state
-    return None if state is None else _body_of(token, state, "of the state at war in the article")
+    return None if state is None else _body_of(token, state, OF_THE_ARTICLE)
 
 
 def _body_of(token: Token, state: Entity, evidence: str) -> Named:

@@ -74,7 +74,10 @@ def affiliate(doc: Doc, found: Sequence[Named], setting: Setting) -> list[Named]
 
 def _owner_in_role(doc: Doc, named: Named, by_token: dict[int, Named]) -> Entity | None:
     roles = (_role_before(doc, named.start) or _role_after(doc, named.end)) if named.entity.role else []
-    owners = (by_token[word.i].entity for word in roles if word.i in by_token)
+    owners = [by_token[word.i].entity for word in roles if word.i in by_token]
+    root = doc[named.start : named.end].root
+    if root.dep_ == "appos" and root.head.i in by_token:
+        owners.append(by_token[root.head.i].entity)  # "Togo's new **prime minister**, Ama Kossi"
     return next((owner for owner in owners if owner.actor and owner.entity_type is not EntityType.PERSON), None)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extraction.entities.named import Named
 from extraction.entities.publishers import is_official, publisher
-from extraction.entities.wordlists import is_one_of
+from extraction.entities.wordlists import is_one_of, titles
 from extraction.records import EntityType, MentionForm
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def find_pronouns(doc: Doc, named: Sequence[Named], setting: Setting) -> list[Na
 
 
 def _author(doc: Doc, setting: Setting) -> Entity | None:
-    """Return who says "we" outside quotation marks: the publisher, in a statement of unnamed origin the article's state."""
+    """Return who says "we" outside quotation marks: the publisher, else in a statement the article's state."""
     own = publisher(doc)
     if own is not None:
         return own
@@ -82,8 +82,18 @@ def _antecedent(doc: Doc, token: Token, ordered: list[Named], by_token: dict[int
         return None
     if token.lower_ in NEUTRAL | PLURAL and (told := _teller_before(doc, token, ordered)) is not None:
         return told
-    governing = next((n for n in _governing(token, by_token) if n.entity.entity_type in kinds), None)
-    return governing or _before(doc, token, ordered, kinds)
+    governing = [n for n in _governing(token, by_token) if n.entity.entity_type in kinds]
+    if token.lower_ in NEUTRAL:
+        governing = [n for n in governing if not _is_person(doc, n)]
+        ordered = [n for n in ordered if not _is_person(doc, n)]
+    earlier = next((n for n in governing if n.end <= token.i), None)
+    return earlier or _before(doc, token, ordered, kinds) or next(iter(governing), None)
+
+
+def _is_person(doc: Doc, named: Named) -> bool:
+    """Tell whether a body is one person by office: "Togo's **prime minister**", no "it"."""
+    root = doc[named.start : named.end].root
+    return named.form is MentionForm.NOMINAL and (root.text in titles() or is_one_of(root, "humans"))
 
 
 def _teller_before(doc: Doc, token: Token, ordered: list[Named]) -> Named | None:
@@ -116,9 +126,9 @@ def _governing(token: Token, by_token: dict[int, Named]) -> Iterator[Named]:
             subject = next((c for c in ancestor.children if c.dep_ in SUBJECTS), None)
             if subject is None and ancestor.dep_ in {"xcomp", "ccomp"}:
                 subject = next((c for c in ancestor.head.children if c.dep_ == "dobj"), None)
-            if subject is not None and subject.i != below.i and subject.i < token.i and token not in subject.subtree:
+            if subject is not None and subject.i != below.i and token not in subject.subtree:
                 named = by_token.get(subject.i)
-                if named is not None and named.end <= token.i:
+                if named is not None:
                     yield named
         below = ancestor
 
@@ -154,7 +164,8 @@ def _speaker(doc: Doc, token: Token, ordered: list[Named]) -> Named | None:
     near = [
         n
         for n in ordered
-        if abs(n.start - token.i) < FAR and n.entity.entity_type in {EntityType.PERSON, EntityType.BODY, EntityType.ARMED_GROUP}
+        if abs(n.start - token.i) < FAR
+        and n.entity.entity_type in {EntityType.PERSON, EntityType.BODY, EntityType.ARMED_GROUP}
     ]
     speaking = [n for n in near if (root := doc[n.start : n.end].root).dep_ == "nsubj" and root.head.lemma_ in SPEECH]
     nearest = min(speaking, key=lambda n: abs(n.start - token.i), default=None)

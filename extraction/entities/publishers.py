@@ -1,6 +1,6 @@
-"""Who publishes a text as its own: a ministry, a presidency, an alliance; nobody for the press. Who says "we": pronouns.py.
+"""Who publishes a text as its own: a ministry, an alliance; nobody for the press. Who says "we": pronouns.py.
 
-The source tells it ("The White House", "Ministry of Defence of Chad"), else the title ("Address by the President of Mali").
+The source tells it ("The White House", "Ministry of Defence of Chad"), else the title ("Address by Mali's President").
 """
 
 from __future__ import annotations

@@ -45,11 +45,8 @@ def _seated(name: str) -> tuple[str, ...]:
 
 
 def _goes_on_with_verb(span: Span) -> bool:
-    """Tell whether a verb follows before the clause ends: then nothing is left out ("and Oslo's 20 tanks **arrived**")."""
-    for token in _rest_of_clause(span):
-        if token.tag_ in FINITE or token.dep_ == "ROOT":
-            return True
-    return False
+    """Tell whether a verb follows before the clause ends, so that none is left out: "and 20 tanks **arrived**"."""
+    return any(token.tag_ in FINITE or token.dep_ == "ROOT" for token in _rest_of_clause(span))
 
 
 def _rest_of_clause(span: Span) -> Iterator[Token]:
@@ -69,7 +66,7 @@ def _follows_a_number(doc: Doc, sentence: Span, end: int) -> bool:
 
 
 def is_in_gap(span: Span, noun: Token) -> bool:
-    """Tell whether a noun that the parser gives to a gapped number belongs to another one: "Oslo **eight** and Bonn 12 cars"."""
+    """Tell whether the noun that the parser gives to such a number is another's: "Oslo **eight**, Bonn 12 cars"."""
     if noun.i < span.start:
         return True
     return any(token.lower_ in JOINTS or token.is_punct for token in span.doc[span.end : noun.i])

@@ -20,6 +20,7 @@ OF_WHOM = frozenset({"of", "from", "among"})
 HEAD_REACH = 5
 LAND = frozenset({"in", "inside", "across", "throughout", "within", "around"})
 NOUN_SLOTS = frozenset({"noun_of", "value_of", "counts"})
+LEFT_BEHIND = frozenset({"prisoners_exchanged", "captured", "sanctions"})
 RESIDENT = frozenset({"person", "civilian", "captive", "refugee", "building"})
 MATERIAL = frozenset(
     {"person", "fighter", "civilian", "captive", "refugee", "formation", "equipment", "building", "munition"}
@@ -58,7 +59,7 @@ def _below(case: Case, noun: Token) -> Names:
         names: Names = ()
         if child.dep_ in {"amod", "compound", "nmod", "poss"}:
             names = own(doc, child) or actors_of(doc, child) or people(doc, child)
-        elif child.dep_ == "prep" and child.lower_ in OF_WHOM and not _is_captor(case, child) and not _is_bar(case, child):
+        elif child.dep_ == "prep" and child.lower_ in OF_WHOM and not _is_no_home(case, child):
             found = (c for c in child.children if c.dep_ == "pobj" and not _is_no_owner(c))
             names = next((n for c in found if (n := actors_of(doc, c) or people(doc, c))), ())
         elif child.dep_ == "prep" and child.lower_ in LAND and case.counted.classes & RESIDENT:
@@ -77,14 +78,9 @@ def _is_no_owner(noun: Token) -> bool:
     return noun.lower_ in {"them", "those", "these", "whom", "which"} or is_one_of(noun, "deeds")
 
 
-def _is_captor(case: Case, preposition: Token) -> bool:
-    """Tell whether "from" names who holds captives: "freed ten nurses **from** the rebels"."""
-    return preposition.lower_ == "from" and case.reading.frame.type in {"prisoners_exchanged", "captured"}
-
-
-def _is_bar(case: Case, preposition: Token) -> bool:
-    """Tell whether "from" names what is closed to the sanctioned: "barred 12 ships **from** Omani ports"."""
-    return preposition.lower_ == "from" and case.reading.frame.type == "sanctions"
+def _is_no_home(case: Case, preposition: Token) -> bool:
+    """Tell whether "from" names a captor or what is closed: "freed **from** the rebels", "barred **from** ports"."""
+    return preposition.lower_ == "from" and case.reading.frame.type in LEFT_BEHIND
 
 
 def hostile(case: Case, noun: Token) -> Names:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from extraction.entities import actors
-from extraction.entities.lookup import actor_names, entity_of, mention_at
+from extraction.entities.lookup import actor_names, entity_of, mention_at, people_of
 from extraction.entities.publishers import publisher
 from extraction.entities.sides import enemy_of
 from extraction.facts.syntax import span_of, subject_of
@@ -60,7 +60,7 @@ def donor(case: Case) -> Names:
     """Return the state or body that gives: named as a subject or owner here, else just before, else most often."""
     if case.reading.slot == "subject_of":
         return ()  # "ten trucks arrived": the goods come, nobody is said to send them
-    taken = {*recipient(case), *case.other, *_belligerents(case.doc), *_asker(case)}
+    taken = {*recipient(case), *case.other, *belligerents(case.doc), *_asker(case)}
     scores: Counter[str] = Counter()
     for mention in case.doc._.mentions:
         names = actor_names(case.doc, mention)
@@ -96,15 +96,20 @@ def _is_giving(doc: Doc, mention: Mention) -> bool:
     return span_of(doc, mention.start, mention.end).root.dep_ in GIVING
 
 
-def _belligerents(doc: Doc) -> frozenset[str]:
+def belligerents(doc: Doc) -> frozenset[str]:
+    """Return the names of all sides of the article's war."""
     conflict = doc._.setting.conflict
     return frozenset(name for side in conflict.sides for name in side) if conflict else frozenset()
 
 
 def recipient(case: Case) -> Names:
-    """Return whom aid goes to in the article's war."""
+    """Return whom aid goes to: of several who are helped in wars the one named last, else in the article's war."""
     conflict = case.doc._.setting.conflict
-    return (conflict.recipient,) if conflict and conflict.recipient else ()
+    helped = {war.recipient for war in actors.load().conflicts if war.recipient}
+    before = (people_of(case.doc, m) for m in reversed(case.doc._.mentions) if m.end <= case.counted.quantity.start)
+    last = next((name for name in before if name in helped), None)
+    name = last or (conflict.recipient if conflict is not None else None)
+    return (name,) if name else ()
 
 
 def sanctioned(case: Case) -> Names:

@@ -11,6 +11,8 @@ from extraction.entities.actors import group_entity
 from extraction.entities.sides import enemy_of
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts import deeds
+from extraction.facts.arguments import actors_of, of_phrase, owner_of
+from extraction.facts.lists import header_of
 from extraction.facts.role_context import place
 from extraction.facts.syntax import lemmas, subject_of
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 VICTIM_TYPES = frozenset({"killed", "wounded", "casualties", "damage", "munitions_launched", "attacks", "captured"})
 LOSS_TYPES = frozenset({"killed", "wounded", "casualties", "damage", "captured"})
 DEED_TYPES = frozenset({"territory_gained", "munitions_intercepted", "equipment_lost", "casualties", "captured"})
+BORNE_TYPES = frozenset({"killed", "wounded", "casualties", "missing", "equipment_lost"})
 HELD = frozenset({"captured", "prisoners_exchanged"})
 FIGHTERS = frozenset({"fighter", "formation"})
 
@@ -55,6 +58,9 @@ def evidence_beside(case: Case, before: Fact | None) -> Iterator[tuple[str, Evid
         yield doer, Evidence(deed.actor, Sure.CAUSE)
         if deed.target:
             yield sufferer, Evidence(deed.target, Sure.CAUSE)
+    bearer = _bearer(case)
+    if bearer:
+        yield "target", Evidence(bearer, Sure.CAUSE)
     there = place(case)
     if there and case.place is not None and case.place.is_said and _is_held(case):
         yield "actor", Evidence(there, Sure.PLACE)
@@ -71,6 +77,31 @@ def evidence_beside(case: Case, before: Fact | None) -> Iterator[tuple[str, Evid
         if told is not None:
             yield doer, Evidence(told.actor, Sure.ACCOUNT)
             yield from ((sufferer, Evidence(told.target, Sure.ACCOUNT)),) if told.target else ()
+
+
+def _bearer(case: Case) -> Names:
+    """Return whose losses are told: by the words that open a list, or beside the figure.
+
+    "**Losses of the Chadian army**: tanks – 12"; "the **junta's losses** were heavy, with nine trucks destroyed".
+    """
+    if case.reading.frame.type not in BORNE_TYPES:
+        return ()
+    verb = next((a for a in case.counted.node.ancestors if a.pos_ == "VERB"), None)
+    if verb is not None and words("suffering").intersection(lemmas(verb)) and case.counted.node.dep_ != "nsubj":
+        names = actors_of(case.doc, subject_of(verb))
+        if names:
+            return names
+    header = header_of(case.counted.span)
+    for span in (header, case.sentence) if header is not None else (case.sentence,):
+        for noun in span:
+            if noun.i >= case.counted.span.start or not is_one_of(noun, "borne"):
+                continue
+            bearing = noun.dep_ == "dobj" and words("bearing_loss").intersection(lemmas(noun.head))
+            whose = actors_of(case.doc, subject_of(noun.head)) if bearing else ()
+            names = whose or owner_of(case.doc, noun) or of_phrase(case.doc, noun, frozenset({"of", "among"}))
+            if names:
+                return names
+    return ()
 
 
 def _is_joined(case: Case, before: Fact) -> bool:

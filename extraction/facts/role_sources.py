@@ -86,10 +86,17 @@ def _above(case: Case, token: Token) -> Names:
             return ()
         if words("admissions").intersection(lemmas(ancestor)) and case.reading.frame.type in SUFFERED:
             return ()
-        if words("mediating").intersection(lemmas(ancestor)):
+        if words("mediating").intersection(lemmas(ancestor)) or _is_borne(case, ancestor, subject):
             return ()
         return actors_of(case.doc, subject)
     return ()
+
+
+def _is_borne(case: Case, verb: Token, subject: Token) -> bool:
+    """Tell whether a subject bears the harm: "the army **suffered** ten dead", "its **losses** reached 90 wounded"."""
+    if case.reading.frame.type not in SUFFERED:
+        return False
+    return bool(words("suffering").intersection(lemmas(verb))) or is_one_of(subject, "suffered")
 
 
 def _cause_of_death(verb: Token) -> Token | None:

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from extraction.entities import actors
 from extraction.entities.actors import group_entity
-from extraction.entities.lookup import entity_of, mentions_in
+from extraction.entities.lookup import entity_of, mention_at, mentions_in
+from extraction.entities.named import OF_THE_ARTICLE
 from extraction.entities.sides import enemy_of, fighting_enemy_of, publisher_and_enemy, same_side
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.arguments import is_named
 from extraction.facts.gaps import gap_subject
-from extraction.facts.role_context import CONTEXT, place, recipient
+from extraction.facts.payers import payer_by_currency
+from extraction.facts.role_context import CONTEXT, belligerents, place, recipient
 from extraction.facts.role_evidence import FIGHTERS, VICTIM_TYPES, Evidence, Sure, evidence_beside
 from extraction.facts.role_sources import is_given_by_nobody_named, resolve, struck
 from extraction.facts.syntax import subject_of
@@ -35,6 +37,7 @@ RIVAL_TYPES = frozenset(
     | {"munitions_intercepted", "territory_gained", "territory_lost", "prisoners_exchanged"}
 )
 AID = frozenset({"aid_money", "aid_in_kind"})
+PAID = frozenset({"aid_money", "military_spending"})
 CIVIL = frozenset({"person", "civilian", "building", "refugee", "captive"})
 
 
@@ -43,12 +46,10 @@ def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
     frame = case.reading.frame
     before = None if before is None or _stands_apart(case, before) else before
     actor = resolve(case, [s for s in frame.actor if s not in CONTEXT])
-    if (
-        frame.type in AID
-        and actor == recipient(case)
-        and not resolve(case, [s for s in frame.target if s not in CONTEXT])
-    ):
-        actor = ()  # "two air defence batteries" of a package for whom it helps
+    if frame.type in AID and _is_no_giver(case, actor):
+        actor = ()
+    if frame.type in PAID and not (actor and is_named(case.doc, subject_of(case.reading.trigger))):
+        actor = payer_by_currency(case) or actor
     hit = struck(case) if frame.type in {"attacks", "munitions_launched"} else ()
     actor = () if set(actor) & set(hit) else actor
     target = hit or resolve(replace(case, other=actor), [s for s in frame.target if s not in CONTEXT])
@@ -61,6 +62,16 @@ def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
     if frame.type in RIVAL_TYPES:
         return _rivals(case, before, actor, target)
     return _plain(case, before, actor, target)
+
+
+def _is_no_giver(case: Case, actor: Names) -> bool:
+    """Tell whether a side of the war only seems to give: by "the ministry", or of a package for whom it helps."""
+    if actor == recipient(case) and not resolve(case, [s for s in case.reading.frame.target if s not in CONTEXT]):
+        return True
+    subject = subject_of(case.reading.trigger)
+    mention = mention_at(case.doc, subject) if subject is not None else None
+    is_guess = mention is not None and mention.evidence == OF_THE_ARTICLE
+    return bool(actor) and is_guess and set(actor) <= belligerents(case.doc)
 
 
 def _stands_apart(case: Case, before: Fact) -> bool:
@@ -83,14 +94,14 @@ def _stands_apart(case: Case, before: Fact) -> bool:
 
 
 def _named_one(case: Case, actor: Names, target: Names) -> tuple[Names, Names]:
-    """Return of two roles under one name the one that is named outright: "**its** men killed 20 **Chadian** soldiers"."""
-    if target and case.reading.slot == "subject_of":
+    """Return of two roles under one name the one named outright: "**its** men killed 20 **Chadian** soldiers"."""
+    if not target or case.reading.frame.type not in RIVAL_TYPES:
+        return actor, ()
+    if case.reading.slot == "subject_of" or case.reading.frame.type == "prisoners_exchanged":
         return (), target  # "nine of **its** soldiers fell in **its** operation"
-    is_clear = bool(target) and case.reading.frame.type in RIVAL_TYPES and is_named(case.doc, case.counted.noun)
-    subject = subject_of(case.reading.trigger)
-    if is_clear and subject is not None and not is_named(case.doc, subject):
-        return (), target
-    return actor, ()
+    noun, subject = case.counted.noun, subject_of(case.reading.trigger)
+    is_clear = is_named(case.doc, noun) or (noun is not None and any(c.lower_ == "our" for c in noun.children))
+    return ((), target) if is_clear and subject is not None and not is_named(case.doc, subject) else (actor, ())
 
 
 def _are_own(case: Case, actor: Names) -> bool:
@@ -130,14 +141,19 @@ def _rivals(case: Case, before: Fact | None, actor: Names, target: Names) -> tup
     for_target = [Evidence(target, Sure.SAID)] if target else []
     for found, evidence in evidence_beside(case, before):
         (for_actor if found == "actor" else for_target).append(evidence)
-    for_target += [
-        Evidence(names, Sure.CONTEXT) for s in frame.target if s in CONTEXT and (names := resolve(case, [s]))
-    ]
+    sources = [s for s in frame.target if s in CONTEXT and not (s == "place" and _are_irregular(case))]
+    for_target += [Evidence(names, Sure.CONTEXT) for s in sources if (names := resolve(case, [s]))]
     if "civilian" in case.counted.classes:
         for_target = [e for e in for_target if e.sure is Sure.SAID or group_entity(e.names[0]) is None]
     for_actor.sort(key=lambda e: -e.sure)
     for_target.sort(key=lambda e: -e.sure)
     return _settle(case, for_actor, for_target)
+
+
+def _are_irregular(case: Case) -> bool:
+    """Tell whether fighters of no army are counted, who are not the state's in which they fall."""
+    noun = case.counted.noun
+    return noun is not None and bool(case.counted.classes & FIGHTERS) and not is_one_of(noun, "regulars")
 
 
 def _settle(case: Case, for_actor: list[Evidence], for_target: list[Evidence]) -> tuple[Names, Names]:

@@ -115,7 +115,8 @@ def subject_of(verb: Token) -> Token | None:
         agent = _agent(verb)
         if agent is not None:
             return agent
-        subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        aided = [verb, *(c for c in verb.children if c.dep_ == "aux")]  # "**it** let go": the subject hangs on "let"
+        subject = next((c for word in aided for c in word.children if c.dep_ in SUBJECTS), None)
         if subject is not None and not _is_passive(verb):
             return _antecedent(subject)
         if _is_passive(verb):
