@@ -63,6 +63,7 @@ class Actors:
     without_army: frozenset[str]
     ambiguous: frozenset[str]
     conflicts: tuple[Conflict, ...]
+    aided: frozenset[str]
     longest: int = field(default=1)
 
 
@@ -95,6 +96,7 @@ def load() -> Actors:
         groups={entry["name"]: _group(entry) for entry in groups["group"]},
         ambiguous=frozenset(groups["ambiguous"]["words"]),
         conflicts=tuple(_conflict(entry) for entry in read_rules("conflicts.toml")["conflict"]),
+        aided=frozenset(read_rules("conflicts.toml")["aided"]["states"]),
         longest=max(len(spelling.split()) for spelling in aliases),
     )
 

@@ -77,6 +77,8 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
     earlier = _same_word(doc, token, found)
     if earlier is not None:
         return Named(token.i, token.i + 1, earlier.entity, MentionForm.NOMINAL, "short for a body before")
+    if is_one_of(token, "rebel_nouns") and (people := _of_a_people(doc, token)) is not None:
+        return people
     if is_one_of(token, "rebel_nouns"):
         group = _last(by_token, token, EntityType.ARMED_GROUP) or group_of_the_other_side(setting, by_token.values())
         return group and Named(token.i, token.i + 1, group, MentionForm.NOMINAL, "short for a group before")
@@ -84,6 +86,19 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
         body = _last(by_token, token, EntityType.BODY)
         return body and Named(token.i, token.i + 1, body, MentionForm.NOMINAL, "short for a body before")
     return _of_the_state(token, found, doc, setting) if is_one_of(token, "state_nouns") else None
+
+
+def _of_a_people(doc: Doc, token: Token) -> Named | None:
+    """Return the fighters of a people that is no state: "**Druze** fighters", "**Tuareg** rebels"."""
+    before = doc[token.i - 1] if token.i > token.sent.start else None
+    if before is None or not before.text[0].isupper() or not before.is_alpha or before.text.isupper():
+        return None
+    is_title = before.i == token.sent.start or before.lower_ in words("creeds") or before.like_num
+    if is_title or before.head.i != token.i or before.ent_type_ not in {"NORP", "GPE", "LOC", "ORG"}:
+        return None
+    name = doc[before.i : token.i + 1].text
+    group = Entity(make_id("group", name), name, EntityType.ARMED_GROUP, actor=name, source="text")
+    return Named(before.i, token.i + 1, group, MentionForm.NOMINAL, "fighters of a people")
 
 
 def _owner(token: Token, by_token: dict[int, Named]) -> Named | None:

@@ -80,7 +80,9 @@ def _contains(doc: Doc, whole: Fact, part: Fact) -> bool:
         return False
     between = text_of(doc)[whole.end : part.start]
     fronted = "," in between and FRONTED.search(text_of(doc)[max(0, whole.start - REACH) : whole.start]) is not None
-    told = SUBSET.match(text_of(doc), part.end) or (between.strip().endswith(",") and STATE.match(text_of(doc), part.end))
+    told = SUBSET.match(text_of(doc), part.end) or (
+        between.strip().endswith(",") and STATE.match(text_of(doc), part.end)
+    )
     marked = INCLUDING.search(between) or told or fronted
     return bool(marked) and ";" not in between
 

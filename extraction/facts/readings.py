@@ -8,19 +8,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extraction.entities import actors
+from extraction.entities.lookup import mentions_in, people_of
 from extraction.facts.syntax import clause_words, lemmas
 from extraction.records import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
     from extraction.facts.items import Counted
     from extraction.facts.lexicon import Frame, Lexicon, Pattern
     from extraction.facts.routes import Place
 
 NEAR = 4
+HELPED = "@helped"
+"""Stands among a frame's `needs` for the name of a state that is helped in a war."""
 BORROWED = frozenset({"xcomp", "ccomp", "acl", "conj"})
 
 
@@ -50,10 +54,18 @@ class Scene:
 def scene_of(counted: Counted, lexicon: Lexicon) -> Scene:
     """Return the scene of a quantity."""
     sentence = counted.span.root.sent
-    words = _forms(sentence)
-    if sentence.start > 0:
-        words |= _forms(sentence.doc[sentence.start - 1].sent)
-    return Scene(counted, lexicon, words)
+    words, start = _forms(sentence), sentence.start
+    if start > 0:
+        before = sentence.doc[start - 1].sent
+        words, start = words | _forms(before), before.start
+    return Scene(counted, lexicon, words | _kinds_named(sentence.doc, start, sentence.end))
+
+
+def _kinds_named(doc: Doc, start: int, end: int) -> frozenset[str]:
+    """Return HELPED where a state is named that is given aid because of a war."""
+    helped = actors.load().aided
+    named = mentions_in(doc, doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    return frozenset({HELPED}) if any(people_of(doc, mention) in helped for mention in named) else frozenset()
 
 
 def _forms(sentence: Span) -> frozenset[str]:

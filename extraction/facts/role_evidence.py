@@ -14,7 +14,7 @@ from extraction.facts import deeds
 from extraction.facts.arguments import actors_of, of_phrase, owner_of
 from extraction.facts.lists import header_of
 from extraction.facts.role_context import place
-from extraction.facts.syntax import lemmas, subject_of
+from extraction.facts.syntax import is_undergone, lemmas, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +87,10 @@ def _bearer(case: Case) -> Names:
     if case.reading.frame.type not in BORNE_TYPES:
         return ()
     verb = next((a for a in case.counted.node.ancestors if a.pos_ == "VERB"), None)
-    if verb is not None and words("suffering").intersection(lemmas(verb)) and case.counted.node.dep_ != "nsubj":
+    suffers = verb is not None and words("suffering").intersection(lemmas(verb)) and case.counted.node.dep_ != "nsubj"
+    if verb is not None and is_undergone(verb):
+        verb, suffers = verb.head, True
+    if verb is not None and suffers:
         names = actors_of(case.doc, subject_of(verb))
         if names:
             return names
@@ -145,6 +148,7 @@ def _by_speaker(case: Case) -> Iterator[tuple[str, Evidence]]:
     if kind in DEED_TYPES and case.reading.slot == "object_of" and subject_of(case.reading.trigger) is not None:
         return
     own_deed = words("own_deeds").intersection(lemmas(case.reading.trigger)) or kind == "munitions_intercepted"
+    own_deed = own_deed or (kind == "territory_gained" and case.reading.slot == "value_of")
     if kind in DEED_TYPES and own_deed and not (kind == "captured" and not case.counted.classes & FIGHTERS):
         yield "actor", Evidence(case.speaker, Sure.SPEAKER)
     elif kind in LOSS_TYPES:

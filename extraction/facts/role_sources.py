@@ -10,7 +10,7 @@ from extraction.facts.arguments import Names, actors_of, by_or_owner, of_phrase,
 from extraction.facts.gaps import gap_subject
 from extraction.facts.item_owners import MATERIAL, NOUN_SLOTS, item
 from extraction.facts.role_context import CONTEXT
-from extraction.facts.syntax import lemmas, object_of, preposition_objects, subject_of
+from extraction.facts.syntax import is_undergone, lemmas, object_of, preposition_objects, subject_of
 from extraction.records import EntityType
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def agent(case: Case) -> Names:
         if omitted:
             return omitted
     if trigger.pos_ in VERBAL and case.reading.slot != "counts":
+        if is_undergone(trigger):
+            return actors_of(case.doc, next(preposition_objects(trigger, frozenset({"by"})), None))
         if case.reading.slot == "subject_of":
             return actors_of(case.doc, _cause_of_death(trigger))
         tells = words("admissions").intersection(lemmas(trigger)) and "agent" not in case.reading.frame.target
@@ -140,6 +142,23 @@ def _is_unnamed_giver(noun: Token) -> bool:
     return is_one_of(noun, "unnamed_givers") and (many or any(c.lower_ in {"a", "an", "any"} for c in noun.children))
 
 
+def captor(case: Case) -> Names:
+    """Return who held those that are freed: "20 pilots **held by the rebels**"."""
+    noun = case.counted.noun
+    clauses = (c for c in noun.children if c.dep_ in {"acl", "relcl"}) if noun is not None else ()
+    held = (clause for clause in clauses if words("having_captive").intersection(lemmas(clause)))
+    return next((names for clause in held if (names := actors_of(case.doc, subject_of(clause)))), ())
+
+
+def done_by_civilians(case: Case) -> bool:
+    """Tell whether people of no side do the deed: "detained by **protesters**", "**villagers** killed two"."""
+    trigger = case.reading.trigger
+    doer = subject_of(trigger) if trigger.pos_ in VERBAL and case.reading.slot == "object_of" else None
+    if doer is None or doer in {case.counted.noun, case.counted.node}:
+        doer = next(preposition_objects(trigger, frozenset({"by"})), None)
+    return doer is not None and is_one_of(doer, "civil_agents") and not actors_of(case.doc, doer)
+
+
 def with_preposition(*prepositions: str) -> Callable[[Case], Names]:
     """Return a source that reads the noun after one of `prepositions` on the trigger, the noun or a verb above."""
     wanted = frozenset(prepositions)
@@ -147,6 +166,8 @@ def with_preposition(*prepositions: str) -> Callable[[Case], Names]:
     def find(case: Case) -> Names:
         for holder in _holders(case):
             names = of_phrase(case.doc, holder, wanted)
+            if case.reading.frame.type == "prisoners_exchanged" and _go_between(case, names):
+                continue
             if not names and wanted & {"to", "for"}:
                 indirect = (c for c in holder.children if c.dep_ == "dative" and c.pos_ != "ADP")
                 names = next((n for c in indirect if (n := actors_of(case.doc, c))), ())
@@ -155,6 +176,12 @@ def with_preposition(*prepositions: str) -> Callable[[Case], Names]:
         return ()
 
     return find
+
+
+def _go_between(case: Case, names: Names) -> bool:
+    """Tell whether captives are handed to a body that takes them home: the Red Cross."""
+    found = (e for e in case.doc._.entities.values() if e.actor in names and e.name == e.actor)
+    return any(entity.entity_type is EntityType.BODY for entity in found)
 
 
 def _holders(case: Case) -> list[Token]:

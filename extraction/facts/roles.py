@@ -20,7 +20,7 @@ from extraction.facts.gaps import gap_subject
 from extraction.facts.payers import payer_by_currency
 from extraction.facts.role_context import CONTEXT, belligerents, place, recipient
 from extraction.facts.role_evidence import FIGHTERS, VICTIM_TYPES, Evidence, Sure, evidence_beside
-from extraction.facts.role_sources import is_given_by_nobody_named, resolve, struck
+from extraction.facts.role_sources import captor, done_by_civilians, is_given_by_nobody_named, resolve, struck
 from extraction.facts.syntax import subject_of
 from extraction.records import EntityType
 
@@ -46,6 +46,8 @@ def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
     frame = case.reading.frame
     before = None if before is None or _stands_apart(case, before) else before
     actor = resolve(case, [s for s in frame.actor if s not in CONTEXT])
+    if frame.type == "prisoners_exchanged" and not actor:
+        actor = captor(case)
     if frame.type in AID and _is_no_giver(case, actor):
         actor = ()
     if frame.type in PAID and not (actor and is_named(case.doc, subject_of(case.reading.trigger))):
@@ -55,7 +57,7 @@ def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
     target = hit or resolve(replace(case, other=actor), [s for s in frame.target if s not in CONTEXT])
     if len(actor) < 2 and set(target) <= set(actor) and "agent" not in frame.target and not _hits_its_own(case, target):
         actor, target = _named_one(case, actor, target)
-    if len(target) > 1 and not actor:
+    if (len(target) > 1 and not actor) or (not actor and done_by_civilians(case)):
         return (), target
     if frame.type == "prisoners_exchanged" and not target and _are_own(case, actor):
         return actor, actor

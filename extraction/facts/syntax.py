@@ -145,6 +145,11 @@ def _charged(verb: Token, parent: Token) -> Token | None:
     return next((c for c in parent.children if c.dep_ in OBJECTS), None)
 
 
+def is_undergone(verb: Token) -> bool:
+    """Tell whether the subject above has something done to it: "Peru **had** 20 jets **shot** down"."""
+    return verb.tag_ == "VBN" and verb.head.lemma_ == "have" and verb.dep_ in {"ccomp", "xcomp", "oprd", "acl"}
+
+
 def object_of(verb: Token) -> Token | None:
     """Return the deep object of a verb: its direct object, or its subject in the passive."""
     wanted = PASSIVE_SUBJECTS if _is_passive(verb) else OBJECTS
