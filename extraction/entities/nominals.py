@@ -71,6 +71,8 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
         return None
     if is_one_of(token, "hostile_nouns") and not is_one_of(token, "rebel_nouns"):
         return None
+    if any(child.lower_ in words("civil_use") for child in token.children):
+        return None
     state = _seated(token, by_token)
     if state is not None:
         return _body_of(token, state, "of the capital that opens the sentence")

@@ -9,6 +9,7 @@ from extraction.entities import actors
 from extraction.entities.lookup import actor_names, entity_of, mention_at, people_of
 from extraction.entities.publishers import publisher
 from extraction.entities.sides import enemy_of
+from extraction.entities.wordlists import words
 from extraction.facts.syntax import span_of, subject_of
 from extraction.records import EntityType
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from extraction.facts.arguments import Names
     from extraction.facts.case import Case
-    from extraction.records import Mention
+    from extraction.records import Entity, Mention
 
 GIVING = frozenset({"nsubj", "nsubjpass", "poss", "amod", "compound"})
 HERE, JUST_BEFORE, ANYWHERE = 100, 20, 1
@@ -27,8 +28,18 @@ GIVERS = frozenset({EntityType.STATE, EntityType.BODY})
 
 
 def place(case: Case) -> Names:
-    """Return the state that people at the fact's place belong to."""
-    return (case.place.people,) if case.place is not None and case.place.people else ()
+    """Return the state that people at the fact's place belong to; refugees are not of the land that takes them in."""
+    people = case.place.people if case.place is not None else None
+    if people and case.reading.frame.type == "displaced" and _is_refuge(case, people):
+        return ()
+    return (people,) if people else ()
+
+
+def _is_refuge(case: Case, people: str) -> bool:
+    conflict = case.doc._.setting.conflict
+    if conflict is None:
+        return False
+    return conflict.side_of(people) is None and people != actors.load().state_of.get(conflict.country or "")
 
 
 def enemy(case: Case) -> Names:
@@ -67,12 +78,20 @@ def donor(case: Case) -> Names:
         if not names or names[0] in taken or entity_of(case.doc, mention).entity_type not in GIVERS:
             continue
         weight = _weight(case, mention)
+        entity = entity_of(case.doc, mention)
+        if weight == ANYWHERE and entity.name == entity.actor and not _gives(entity):
+            continue
         scores[names[0]] = max(scores[names[0]], weight) if weight > ANYWHERE else scores[names[0]] + ANYWHERE
     own = publisher(case.doc)
     if own is not None and own.actor and own.actor not in taken:
         scores[own.actor] += JUST_BEFORE - 1
     best = scores.most_common(1)
     return (best[0][0],) if best else ()
+
+
+def _gives(entity: Entity) -> bool:
+    """Tell whether one named anywhere may be the giver: a state, a lender; no agency that hands out what others give."""
+    return entity.entity_type is EntityType.STATE or entity.name in words("giving_bodies")
 
 
 def _weight(case: Case, mention: Mention) -> int:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from extraction.entities import actors
 from extraction.entities.actors import group_entity
-from extraction.entities.sides import enemy_of
+from extraction.entities.sides import enemy_of, fighting_enemy_of, same_side
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts import deeds
-from extraction.facts.arguments import actors_of, of_phrase, owner_of
+from extraction.facts.arguments import actors_of, of_phrase, own, owner_of
 from extraction.facts.lists import header_of
 from extraction.facts.role_context import place
 from extraction.facts.syntax import is_undergone, lemmas, subject_of
@@ -28,6 +28,7 @@ LOSS_TYPES = frozenset({"killed", "wounded", "casualties", "damage", "captured"}
 DEED_TYPES = frozenset({"territory_gained", "munitions_intercepted", "equipment_lost", "casualties", "captured"})
 BORNE_TYPES = frozenset({"killed", "wounded", "casualties", "missing", "equipment_lost"})
 HELD = frozenset({"captured", "prisoners_exchanged"})
+NEAR = 12
 FIGHTERS = frozenset({"fighter", "formation"})
 
 
@@ -61,9 +62,10 @@ def evidence_beside(case: Case, before: Fact | None) -> Iterator[tuple[str, Evid
     bearer = _bearer(case)
     if bearer:
         yield "target", Evidence(bearer, Sure.CAUSE)
+    yield from (("actor", Evidence(names, Sure.PLACE)) for names in _outside(case))
     there = place(case)
     if there and case.place is not None and case.place.is_said and _is_held(case):
-        yield "actor", Evidence(there, Sure.PLACE)
+        yield "actor", Evidence(_fighting_there(case, there), Sure.PLACE)
     elif there and case.place is not None and case.place.is_said and _are_people_of_a_place(case):
         yield "target", Evidence(there, Sure.PLACE)
     yield from _by_kind(case, before)
@@ -77,6 +79,28 @@ def evidence_beside(case: Case, before: Fact | None) -> Iterator[tuple[str, Evid
         if told is not None:
             yield doer, Evidence(told.actor, Sure.ACCOUNT)
             yield from ((sufferer, Evidence(told.target, Sure.ACCOUNT)),) if told.target else ()
+
+
+def _fighting_there(case: Case, there: Names) -> Names:
+    """Return who holds captives at a place: of a state without an army the group of its side that is named most."""
+    enemy = enemy_of(case.doc, there[0])
+    group = fighting_enemy_of(case.doc, enemy) if enemy is not None else None
+    return (group,) if group is not None and same_side(case.doc, group, there[0]) else there
+
+
+def _outside(case: Case) -> Iterator[Names]:
+    """Yield who strikes at land that the other side has in hand: "killed in **Russian-occupied** Donetsk"."""
+    known = actors.load()
+    unarmed = {known.state_of[code] for code in known.without_army}
+    if case.reading.frame.type not in VICTIM_TYPES or case.place is None or case.place.people in unarmed:
+        return
+    for token in case.sentence:
+        if token.i < 2 or token.nbor(-1).text != "-" or token.lower_ not in words("land_in_hand"):
+            continue
+        holder = own(case.doc, token.nbor(-2))
+        enemy = enemy_of(case.doc, holder[0]) if holder else None
+        if enemy is not None and abs(token.i - case.counted.node.i) < NEAR:
+            yield (enemy,)
 
 
 def _bearer(case: Case) -> Names:

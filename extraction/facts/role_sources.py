@@ -81,6 +81,9 @@ def _is_patient(case: Case, noun: Token) -> bool:
 def _above(case: Case, token: Token) -> Names:
     """Return the subject of the nearest verb above a noun: "launched three raids"; nobody who only tells of it."""
     for ancestor in token.ancestors:
+        charged = _charged(ancestor)
+        if charged is not None:
+            return actors_of(case.doc, charged)
         if ancestor.pos_ not in VERBAL:
             continue
         subject = subject_of(ancestor)
@@ -92,6 +95,16 @@ def _above(case: Case, token: Token) -> Names:
             return ()
         return actors_of(case.doc, subject)
     return ()
+
+
+def _charged(word: Token) -> Token | None:
+    """Return who is held to account: "held **the junta** responsible for", "blamed **the rebels** for"."""
+    if word.lemma_.lower() in {"blame", "accuse", "charge"} and word.pos_ == "VERB":
+        return object_of(word)
+    if word.lemma_.lower() not in {"responsible", "accountable", "culpable"}:
+        return None
+    beside = next((c for c in word.children if c.dep_ == "nsubj"), None)
+    return beside or (object_of(word.head) or subject_of(word.head) if word.head.pos_ in VERBAL else None)
 
 
 def _is_borne(case: Case, verb: Token, subject: Token) -> bool:

@@ -109,7 +109,8 @@ def _named_one(case: Case, actor: Names, target: Names) -> tuple[Names, Names]:
 def _are_own(case: Case, actor: Names) -> bool:
     """Tell whether a state frees its own people: hostages, pupils."""
     noun = case.counted.noun
-    freed = noun is not None and is_one_of(noun, "abducted")
+    pardoned = any(is_one_of(token, "grace") for token in case.sentence)
+    freed = pardoned or (noun is not None and is_one_of(noun, "abducted"))
     return freed and len(actor) == 1 and actor[0] in set(actors.load().state_of.values())
 
 
@@ -215,6 +216,8 @@ def _hits_its_own(case: Case, target: Names) -> bool:
     conflict = case.doc._.setting.conflict
     if not target or case.counted.classes & FIGHTERS:
         return False
+    if case.reading.frame.type == "captured" and case.counted.classes & {"captive"}:
+        return False  # "took 90 **prisoner**"
     if conflict is None:
         return case.reading.frame.type in VICTIM_TYPES and group_entity(target[0]) is None
     side = conflict.side_of(target[0])
