@@ -10,7 +10,7 @@ from extraction.entities.lookup import actor_names, entity_of, mention_at, peopl
 from extraction.entities.publishers import publisher
 from extraction.entities.sides import enemy_of
 from extraction.entities.wordlists import words
-from extraction.facts.syntax import span_of, subject_of
+from extraction.facts.syntax import lemmas, span_of, subject_of
 from extraction.records import EntityType
 
 if TYPE_CHECKING:
@@ -36,8 +36,9 @@ def place(case: Case) -> Names:
 
 
 def _is_refuge(case: Case, people: str) -> bool:
+    """Tell whether people come to a land that is no side of the war: "60,000 **arrived** in Chad"."""
     conflict = case.doc._.setting.conflict
-    if conflict is None:
+    if conflict is None or not words("arriving").intersection(lemmas(case.reading.trigger)):
         return False
     return conflict.side_of(people) is None and people != actors.load().state_of.get(conflict.country or "")
 
@@ -90,7 +91,7 @@ def donor(case: Case) -> Names:
 
 
 def _gives(entity: Entity) -> bool:
-    """Tell whether one named anywhere may be the giver: a state, a lender; no agency that hands out what others give."""
+    """Tell whether one named anywhere may give: a state, a lender; no agency that hands out what others give."""
     return entity.entity_type is EntityType.STATE or entity.name in words("giving_bodies")
 
 
