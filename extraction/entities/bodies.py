@@ -62,6 +62,8 @@ def _name_end(doc: Doc, start: int, taken: set[int]) -> int | None:
         end += 1
         if end - start > 1 and token.lower_ in words("group_names") | words("body_names") and token.text[0].isupper():
             best = end
+    if best is not None and best < len(doc) and doc[best].lower_ in words("no_bodies") and doc[best].text[0].isupper():
+        return None  # "People's Military Service **Law**"
     return best
 
 

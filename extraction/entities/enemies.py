@@ -29,7 +29,8 @@ def find_enemies(doc: Doc, found: Sequence[Named]) -> Iterator[Named]:
     """Yield the nouns for the enemy with whom they mean. `doc` has its setting and mentions already."""
     if doc._.setting.conflict is None:
         return
-    taken = {i for named in found for i in named.tokens()}
+    by_token = {i: named for named in found for i in named.tokens()}
+    taken = set(by_token)
     for token in doc:
         if token.i in taken or token.pos_ not in {"NOUN", "ADJ", "PROPN"}:
             continue
@@ -37,6 +38,9 @@ def find_enemies(doc: Doc, found: Sequence[Named]) -> Iterator[Named]:
             yield Named(token.i, token.i + 1, other, MentionForm.NOMINAL, EVIDENCE)
         if not is_one_of(token, "enemy_nouns"):
             continue
+        owner = next((by_token[c.i] for c in token.children if c.dep_ == "poss" and c.i in by_token), None)
+        if owner is not None and owner.entity.actor and (foe := enemy_of(doc, owner.entity.actor)) is not None:
+            yield Named(token.i, token.i + 1, _entity(foe), MentionForm.NOMINAL, EVIDENCE)  # "their **opponents**"
         if any(child.dep_ in OWNERS and child.i in taken for child in token.children):
             continue
         rival = _rival_of_teller(doc, token, found)

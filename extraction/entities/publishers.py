@@ -43,7 +43,11 @@ def _by_source(source: str) -> Entity | None:
     if exact is not None and exact.actor in _states():
         return exact
     named = _words(source)
-    return _first_named(named) if _is_office(named) else None
+    found = _first_named(named)
+    if found is None or words("press_nouns") & {word.lower() for word in named}:
+        return None
+    is_seat = found.entity_type is EntityType.BODY and found.affiliation is not None
+    return found if is_seat or _is_office(named) else None
 
 
 def _by_title(title: str) -> Entity | None:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extraction.entities import actors
+from extraction.entities.publishers import publisher
 from extraction.entities.tally import Tally, tally
 
 if TYPE_CHECKING:
@@ -42,7 +43,16 @@ def setting_of(doc: Doc) -> Setting:
     counted = tally(doc)
     conflict = _conflict(counted)
     country = _country(conflict, counted)
-    return Setting(counted.countries, counted.soil, conflict, country, _state(conflict, country, counted))
+    state = _publishing(doc, conflict) or _state(conflict, country, counted)
+    return Setting(counted.countries, counted.soil, conflict, country, state)
+
+
+def _publishing(doc: Doc, conflict: actors.Conflict | None) -> Entity | None:
+    """Return the state at war that publishes the article: in its statement "the army" is its own."""
+    own = publisher(doc)
+    if own is None or own.actor is None or conflict is None or conflict.side_of(own.actor) is None:
+        return None
+    return next((state for state in actors.load().state_entities.values() if state.name == own.actor), None)
 
 
 def _conflict(counted: Tally) -> actors.Conflict | None:

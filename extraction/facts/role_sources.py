@@ -199,7 +199,7 @@ def _go_between(case: Case, names: Names) -> bool:
 
 def _holders(case: Case) -> list[Token]:
     trigger = case.reading.trigger
-    holders = [trigger, case.counted.node, *([case.counted.noun] if case.counted.noun is not None else [])]
+    holders = [case.counted.node, *([case.counted.noun] if case.counted.noun is not None else []), trigger]
     if trigger.pos_ not in VERBAL:
         holders += [a for a in trigger.ancestors if a.pos_ in VERBAL | {"NOUN"}][:2]
     return holders
@@ -217,7 +217,8 @@ def possessor(case: Case) -> Names:
     others = counted if "item" in case.reading.frame.target else set()
     for noun in (trigger, case.counted.noun, case.counted.node, *arguments):
         if noun is not None and noun.pos_ in NOMINAL and noun not in others:
-            names = by_or_owner(case.doc, noun)
+            is_bought = case.reading.frame.type == "military_spending"  # "180 tanks **from Seoul**": who sells
+            names = owner_of(case.doc, noun) if is_bought else by_or_owner(case.doc, noun)
             if names:
                 return names
     return ()

@@ -37,6 +37,7 @@ RIVAL_TYPES = frozenset(
     | {"munitions_intercepted", "territory_gained", "territory_lost", "prisoners_exchanged"}
 )
 AID = frozenset({"aid_money", "aid_in_kind"})
+GROUND = frozenset({"territory_lost", "territory_gained"})
 PAID = frozenset({"aid_money", "military_spending"})
 CIVIL = frozenset({"person", "civilian", "building", "refugee", "captive"})
 
@@ -144,6 +145,8 @@ def _rivals(case: Case, before: Fact | None, actor: Names, target: Names) -> tup
     for_target = [Evidence(target, Sure.SAID)] if target else []
     for found, evidence in evidence_beside(case, before):
         (for_actor if found == "actor" else for_target).append(evidence)
+    if frame.type in GROUND and "context" in frame.actor and not for_actor:
+        for_actor = [Evidence(names, Sure.CONTEXT) for names in [resolve(case, ["context"])] if names]
     sources = [s for s in frame.target if s in CONTEXT and not (s == "place" and _are_irregular(case))]
     for_target += [Evidence(names, Sure.CONTEXT) for s in sources if (names := resolve(case, [s]))]
     if "civilian" in case.counted.classes:
@@ -201,6 +204,10 @@ def _fits(case: Case, settled: str, evidence: Evidence) -> bool:
     if same_side(case.doc, settled, evidence.names[0]):
         return False
     conflict = case.doc._.setting.conflict
+    if conflict is not None and conflict.side_of(settled) is None and evidence.sure < Sure.CAUSE:
+        beside = next((war for war in actors.load().conflicts if war.side_of(settled) is not None), None)
+        if beside is not None and beside.side_of(evidence.names[0]) is None:
+            return False  # the RSF's victims in an article on Ukraine
     known = conflict is None or conflict.side_of(settled) is None or conflict.side_of(evidence.names[0]) is not None
     return known or evidence.sure > Sure.PLACE or (evidence.sure is Sure.PLACE and bool(case.counted.classes & CIVIL))
 
