@@ -1,6 +1,7 @@
 """Old wires come in capitals only. Give such a text its usual case back, character for character, so that offsets stay.
 
-Words of the dictionary become small; what is in no dictionary, known names, and the word after a title become names.
+Words of the dictionary become small; what is in no dictionary, known names and acronyms do not. What stands beside a
+word decides further: capitals.py, capital_names.py. Which words do what: rules/capitals.toml.
 """
 
 from __future__ import annotations
@@ -9,9 +10,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extraction.capital_names import settle_names
+from extraction.capitals import Form, Word, acronyms_in, listed, settle
 from extraction.dates.vocabulary import vocabulary
 from extraction.entities import actors
-from extraction.entities.wordlists import titles
+from extraction.entities.gazetteer import candidates
+from extraction.rulefiles import read_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,22 +25,30 @@ if TYPE_CHECKING:
 MIN_LETTERS = 40
 MOSTLY = 0.7
 WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’-][A-Za-zÀ-ÿ]+)*")
-SENTENCE_END = re.compile(r"[.!?:]\s*[\"”')]*\s*$|^\s*$|\n\s*$")
+SENTENCE_END = re.compile(
+    r"(?:[.!?]|:\s*[\"“]|--|—|(?:^|\n|-- |[.\]] ?)\[[^\[\]]+\])\s*[\"”“')]*\s*$|^\s*$|\n\s*[\"“]?$"
+)
 ENDINGS = (
     ("s", ""),
-    ("es", ""),
+    ("ses", "s"),
+    ("xes", "x"),
+    ("ches", "ch"),
+    ("shes", "sh"),
+    ("oes", "o"),
     ("ies", "y"),
+    ("men", "man"),
     ("ed", ""),
     ("ed", "e"),
     ("ing", ""),
     ("ing", "e"),
     ("ly", ""),
-    ("d", ""),
     ("er", ""),
     ("ers", ""),
     ("'s", ""),
 )
 ACRONYM = 5
+REACH = 60
+LARGE_TOWN = 150_000
 WORDS_TOO = frozenset({"March", "May", "Mar", "Wed", "Mon"})
 
 
@@ -50,33 +62,40 @@ def restore_case(text: str, nlp: Language) -> str:
     """Return `text` in usual case, of the same length; unchanged where it is not shouted."""
     if not is_shouted(text):
         return text
+    acronyms = acronyms_in(text)
+    words = [
+        Word(match.start(), match.end(), match.group(), _form(match.group(), nlp, acronyms))
+        for match in WORD.finditer(text)
+    ]
+    settle(text, words)
+    settle_names(text, words)
     pieces: list[str] = []
     position = 0
-    for match in WORD.finditer(text):
-        pieces.append(text[position : match.start()])
-        starts = SENTENCE_END.search(text, max(0, match.start() - 6), match.start()) is not None
-        pieces.append(_cased(match.group(), nlp, starts=starts))
-        position = match.end()
+    for word in words:
+        starts = SENTENCE_END.search(text, max(0, word.start - REACH), word.start) is not None
+        pieces += (text[position : word.start], word.written(starts=starts))
+        position = word.end
     restored = "".join((*pieces, text[position:]))
     for start, end, name in _known_names(restored):
         restored = restored[:start] + name + restored[end:]
     return restored
 
 
-def _cased(word: str, nlp: Language, *, starts: bool) -> str:
-    lowered = word.lower()
-    capital = (
-        "".join(part.capitalize() for part in re.split(r"([-’'])", lowered)).replace("'S", "'s").replace("’S", "’s")
-    )
-    if len(capital) != len(word) or len(lowered) != len(word):
-        return word
-    if capital.removesuffix("'s") in titles() or capital.removesuffix("'s") in _name_words():
-        return capital
+def _form(word: str, nlp: Language, acronyms: frozenset[str]) -> Form:
+    """Return how a word is written wherever it stands: an acronym, a name, or small."""
+    bare = word.removesuffix("'S").removesuffix("’S")
+    lowered = bare.lower()
+    if len(lowered) != len(bare):
+        return Form.KEPT
+    if bare in acronyms or lowered in listed("acronyms"):
+        return Form.ACRONYM
+    if bare.capitalize() in _name_words() or lowered in listed("proper") or _is_large_town(lowered, nlp):
+        return Form.NAME
     if all(_is_word(part, nlp) for part in re.split(r"[-’']", lowered) if part):
-        return lowered.capitalize() if starts else lowered
-    if word.removesuffix("'S") in actors.load().aliases or (len(word) <= ACRONYM and not re.search(r"[AEIOUY]", word)):
-        return word
-    return capital
+        return Form.SMALL
+    if bare in actors.load().aliases or (len(bare) <= ACRONYM and not re.search(r"[AEIOUY]", bare)):
+        return Form.ACRONYM
+    return Form.NAME
 
 
 def _is_word(lowered: str, nlp: Language) -> bool:
@@ -93,7 +112,24 @@ def _dictionary(nlp: Language) -> frozenset[str]:
     exceptions = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
     words = {word for forms in index.values() for word in forms}
     words |= {word for forms in exceptions.values() for word in forms}
-    return frozenset(words | nlp.Defaults.stop_words | {"s", "t", "yesterday", "today"})
+    counted = {
+        word for words in read_rules("items.toml")["classes"].values() for item in words for word in item.split()
+    }
+    return frozenset(words | nlp.Defaults.stop_words | {word for word in counted if word.islower()} | listed("small"))
+
+
+@cache
+def _only_nouns(nlp: Language) -> frozenset[str]:
+    index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    return frozenset(index["noun"]) - {word for kind in ("verb", "adj", "adv") for word in index[kind]}
+
+
+@cache
+def _is_large_town(lowered: str, nlp: Language) -> bool:
+    """Tell whether a noun of the dictionary is a large town's name and hardly anything else: Johannesburg."""
+    if lowered not in _only_nouns(nlp) or lowered in listed("words_first"):
+        return False
+    return any(t.population >= LARGE_TOWN and t.name.lower() == lowered for t in candidates(lowered.capitalize()))
 
 
 @cache

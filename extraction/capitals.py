@@ -1,0 +1,185 @@
+"""Words of a text in capitals that digits or brackets beside them explain. What single words are: truecase.py."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extraction.rulefiles import read_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+BRACKETED = re.compile(r"[(\[]([A-Z]{2,9}(?:-[A-Z0-9]{1,4})?)[)\]]")
+GAP = re.compile(r"[ ’'-]*")
+MAX_RUN = 9
+LONG_NAME = 3
+AFTER_DIGITS = frozenset({"TH", "ST", "ND", "RD", "MM", "KM", "CM", "M", "S"})
+AUXILIARY = frozenset({"have", "be", "not", "well", "also", "still", "only", "include", "reach", "soon", "die"})
+
+
+class Form(StrEnum):
+    """How a word is written: small, with a capital, in capitals, or untouched."""
+
+    SMALL = "small"
+    NAME = "name"
+    ACRONYM = "acronym"
+    KEPT = "kept"
+
+
+@dataclass(slots=True)
+class Word:
+    """A word of the text by its characters, in capitals, and the form that it gets."""
+
+    start: int
+    end: int
+    text: str
+    form: Form
+
+    @property
+    def lowered(self) -> str:
+        """The word in small letters, without a possessive ending."""
+        return self.text.lower().removesuffix("'s").removesuffix("’s")
+
+    def written(self, *, starts: bool) -> str:
+        """Return the word as it is written; `starts`: it opens a sentence."""
+        if self.form is Form.KEPT:
+            return self.text
+        if self.form is Form.ACRONYM:
+            return self.text[:-1] + "s" if self.text.endswith(("'S", "’S")) else self.text
+        if self.form is Form.SMALL:
+            return self.text.capitalize() if starts else self.text.lower()
+        capital = "".join(part.capitalize() for part in re.split(r"([-’'])", self.text.lower()))
+        return re.sub(r"(['’])S\b", r"\1s", capital) if len(capital) == len(self.text) else self.text
+
+
+@cache
+def listed(section: str, key: str = "words") -> frozenset[str]:
+    """Return a list of rules/capitals.toml."""
+    return frozenset(read_rules("capitals.toml")[section][key])
+
+
+def acronyms_in(text: str) -> frozenset[str]:
+    """Return the acronyms that stand in brackets, whatever dictionaries make of their letters."""
+    return frozenset(name for name in BRACKETED.findall(text) if name.lower() not in listed("tags"))
+
+
+def settle(text: str, words: Sequence[Word]) -> None:
+    """Give the words of `text` the form that digits and brackets beside them ask for."""
+    for rule in (_beside_digits, _tags, _explained, _acronym_or_word):
+        for index in range(len(words)):
+            rule(text, words, index)
+
+
+def next_word(text: str, words: Sequence[Word], index: int) -> Word | None:
+    """Return the word after, None when anything but a blank stands between."""
+    if index + 1 >= len(words) or not GAP.fullmatch(text[words[index].end : words[index + 1].start]):
+        return None
+    return words[index + 1]
+
+
+def last_word(text: str, words: Sequence[Word], index: int) -> Word | None:
+    """Return the word before, None when anything but a blank stands between."""
+    return words[index - 1] if index > 0 and next_word(text, words, index - 1) is words[index] else None
+
+
+def _beside_digits(text: str, words: Sequence[Word], index: int) -> None:
+    """M-16, T-55, 12TH, 122-MM; "9 MAY 86" against "20 may have died"."""
+    word = words[index]
+    after, before = text[word.end : word.end + 2], text[max(word.start - 2, 0) : word.start]
+    if before[-1:].isdigit() or re.fullmatch(r"\d-", before):
+        word.form = Form.SMALL if word.text in AFTER_DIGITS or len(word.text) > 3 else Form.KEPT
+    elif re.match(r"-?\d", after) and len(word.text) <= 4:
+        word.form = Form.KEPT
+    elif word.text in {"MAY", "MARCH", "MAR"} and _is_month(text, words, index):
+        word.form = Form.NAME
+
+
+def _is_month(text: str, words: Sequence[Word], index: int) -> bool:
+    """Tell whether MAY or MARCH is told as a date: "since MARCH", "MAY 86"; not "20 MAY have died"."""
+    before, following = last_word(text, words, index), next_word(text, words, index)
+    if following is not None and following.lowered in AUXILIARY:
+        return False
+    dated = text[words[index].start - 2 : words[index].start - 1].isdigit() or bool(
+        re.match(r" \d", text[words[index].end :][:2])
+    )
+    return dated or (before is not None and before.lowered in listed("heads", "months_after"))
+
+
+def _tags(text: str, words: Sequence[Word], index: int) -> None:
+    """[TEXT], [BEGIN RECORDING]: no names, and untouched."""
+    word = words[index]
+    if text[word.start - 1 : word.start] == "[" and word.lowered in listed("tags"):
+        close = text.find("]", word.start)
+        inner = [w for w in words[index : index + MAX_RUN] if w.end <= close]
+        if word.lowered != "by" or all(w.form is not Form.NAME for w in inner):
+            for each in inner:
+                each.form = Form.KEPT
+
+
+def _explained(text: str, words: Sequence[Word], index: int) -> None:
+    """MUTUAL SUPPORT GROUP (GAM): the words before an acronym in brackets are a name; so are those that explain one."""
+    word = words[index]
+    opening = text[word.start - 1 : word.start]
+    if opening not in {"(", "["}:
+        return
+    if word.form is Form.ACRONYM and text[word.end : word.end + 1] in {")", "]"}:
+        _name_all(_run_before(text, words, index, word.text))
+    elif opening == "[" and word.form is not Form.KEPT:
+        close = text.find("]", word.start)
+        inner = [w for w in words[index : index + MAX_RUN] if w.end <= close]
+        if len(inner) > 1:
+            _name_all(inner)
+
+
+def _run_before(text: str, words: Sequence[Word], index: int, acronym: str) -> list[Word]:
+    """Return the words that an acronym stands for: back to its first letter, else to where a phrase begins."""
+    run: list[Word] = []
+    for at in range(index - 1, max(index - 1 - MAX_RUN, -1), -1):
+        between = text[words[at].end : words[at + 1].start]
+        if (at + 1 < index and not GAP.fullmatch(between)) or words[at].lowered in listed("boundaries") - {"the"}:
+            break
+        if words[at].lowered == "the" and (at == 0 or words[at - 1].lowered not in {"for", "of"}):
+            break
+        run.insert(0, words[at])
+    for start, word in enumerate(run):
+        initials = "".join(w.text[0] for w in run[start:] if w.lowered not in listed("links"))
+        if initials == acronym and word.lowered not in listed("links"):
+            return run[start:]
+    return _last_phrase(run)
+
+
+def _last_phrase(run: list[Word]) -> list[Word]:
+    """Return what follows the last article of a run where that is a name of three words and more."""
+    for start in range(len(run) - 1, 0, -1):
+        named = [word for word in run[start:] if word.lowered not in listed("links")]
+        if run[start].lowered == "the" and len(named) >= LONG_NAME:
+            run = run[start:]
+            break
+    while run and run[0].lowered in listed("links"):
+        run = run[1:]
+    return run
+
+
+def _name_all(run: Sequence[Word]) -> None:
+    for word in run:
+        if word.form is Form.SMALL and word.lowered not in listed("links"):
+            word.form = Form.NAME
+
+
+def _acronym_or_word(text: str, words: Sequence[Word], index: int) -> None:
+    """The FAR against "as far as"; the US against "told us"."""
+    word = words[index]
+    before, following = last_word(text, words, index), next_word(text, words, index)
+    bracketed = text[word.start - 1 : word.start] in {"(", "["}
+    if word.lowered in {"us", "who", "it", "is", "far", "aid", "all", "part", "plan", "arm", "war"}:
+        is_called = before is not None and before.lowered == "the"
+        if word.form is Form.ACRONYM and not is_called and not bracketed:
+            word.form = Form.SMALL
+        elif word.lowered == "us" and (
+            is_called or (following is not None and following.lowered in listed("of_the_us", "after"))
+        ):
+            word.form = Form.ACRONYM
