@@ -1,8 +1,9 @@
 """Extraction: articles to sentences, entities, mentions, quantities and facts; one spaCy pass per distinct new text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import perf_counter
+from typing import cast
 
 import dagster as dg
 import polars as pl
@@ -15,7 +16,8 @@ from assets.metadata import column_schema, markdown, preview
 from assets.partitions import DAYS, POLICY
 from assets.plots import plot_bars
 from assets.resources import Reader, Storage
-from extraction.records import Article, Extraction, make_id
+from assets.slowest import Slowest, Text
+from extraction.records import Extraction, make_id
 from extraction.version import code_version
 from warehouse import lake, schema
 from warehouse.home import Home
@@ -34,28 +36,20 @@ DESCRIPTIONS = {
 
 @dataclass(slots=True)
 class Done:
-    """What a step did: texts parsed and taken over, and (seconds, titles) of each chunk."""
+    """What a step did: texts parsed and taken over, days left alone, and what took longest."""
 
     parsed: int = 0
     taken_over: int = 0
     unchanged_days: int = 0
-    chunks: list[tuple[float, str]] | None = None
+    slowest: Slowest = field(default_factory=Slowest)
 
 
 def read_texts(reader: Reader, texts: pl.DataFrame, done: Done) -> list[Extraction]:
     """Return the extraction of each text (read_as, text, published_at, title), in order, noting how long it took."""
-    rows = texts.select("read_as", "text", "published_at", "title").rows(named=True)
-    if not rows:
-        return []
-    extractor = reader.load()
+    rows = [cast("Text", row) for row in texts.select("read_as", "text", "published_at", "title").rows(named=True)]
     extractions: list[Extraction] = []
     for start in range(0, len(rows), CHUNK):
-        chunk = rows[start : start + CHUNK]
-        began = perf_counter()
-        extractions += extractor.extract(Article(row["read_as"], row["text"], row["published_at"]) for row in chunk)
-        longest = max(chunk, key=lambda row: len(row["text"]))
-        name = f"{longest['title'] or longest['text'][:60]} ({len(longest['text'])} characters)"
-        done.chunks = [*(done.chunks or []), (perf_counter() - began, name)]
+        extractions += done.slowest.read(reader.load(), rows[start : start + CHUNK])
     done.parsed += len(rows)
     return extractions
 
@@ -150,13 +144,14 @@ def extract_facts(
             "texts_taken_over": done.taken_over,
         }
         if table == "facts":
-            metadata |= _show_facts(frames, done)
+            metadata |= _show_facts(frames)
+            metadata["slowest"] = _show_slowest(reader, done)
         version = make_id(*(ledger.read_entry(home, ledger.EXTRACTION, day)[table] for day in days))
         yield dg.MaterializeResult(asset_key=["lake", table], metadata=metadata, data_version=dg.DataVersion(version))
 
 
-def _show_facts(frames: dict[str, pl.DataFrame], done: Done) -> dict[str, dg.MetadataValue]:
-    """Facts by type as a plot, five facts with their sentence, and the chunks that took longest."""
+def _show_facts(frames: dict[str, pl.DataFrame]) -> dict[str, dg.MetadataValue]:
+    """Facts by type as a plot, and five facts with their sentence."""
     facts = frames["facts"]
     counts = dict(facts.group_by("fact_type").len().rows())
     sentences = frames["sentences"].select("article_id", "sentence_no", pl.col("text").alias("sentence"))
@@ -166,11 +161,9 @@ def _show_facts(frames: dict[str, pl.DataFrame], done: Done) -> dict[str, dg.Met
         .join(sentences, on=["article_id", "sentence_no"], how="left", maintain_order="left")
     )
     shown = sample.select("fact_type", "value_low", "value_high", "unit", "actor", "target", "claimed_by", "sentence")
-    slowest = sorted(done.chunks or [], reverse=True)[:5]
-    return {
-        "facts_by_type": plot_bars(counts, title="facts by type"),
-        "five_facts": preview(shown),
-        "slowest": markdown(
-            [f"seconds for {CHUNK} texts", "the longest of them"], [(round(s, 2), n) for s, n in slowest]
-        ),
-    }
+    return {"facts_by_type": plot_bars(counts, title="facts by type"), "five_facts": preview(shown)}
+
+
+def _show_slowest(reader: Reader, done: Done) -> dg.MetadataValue:
+    found = done.slowest.articles(reader.load()) if done.parsed else []
+    return markdown(["seconds", "characters", "article"], found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import dagster as dg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     import polars as pl
 
@@ -52,7 +52,7 @@ def preview(frame: pl.DataFrame, *, rows: int = PREVIEW) -> dg.MarkdownMetadataV
     return markdown(frame.columns, frame.head(rows).rows())
 
 
-def markdown(header: list[str], rows: list[tuple[object, ...]]) -> dg.MarkdownMetadataValue:
+def markdown(header: list[str], rows: Sequence[tuple[object, ...]]) -> dg.MarkdownMetadataValue:
     """Return a Markdown table, "none" without rows."""
     if not rows:
         return dg.MetadataValue.md("none")
