@@ -60,14 +60,14 @@ def wait_for(what: str, look: Callable[[], T | None], *, seconds: float = 180) -
 
 
 @contextmanager
-def dagster_dev(environment: dict[str, str], folder: Path) -> Iterator[DagsterDev]:
-    """Run `dagster dev` on the project's workspace until the block ends; its output goes to a log in `folder`."""
+def dagster_dev(environment: dict[str, str], folder: Path, *, project: Path = ROOT) -> Iterator[DagsterDev]:
+    """Run `dagster dev` on a project's workspace until the block ends; its output goes to a log in `folder`."""
     log = folder / "dagster-dev.log"
     port = free_port()
     command = [str(Path(sys.executable).parent / "dagster"), "dev", "--host", "127.0.0.1", "--port", str(port)]
     with log.open("w") as output:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
+            command, cwd=project, env=environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
         )
     server = DagsterDev(f"http://127.0.0.1:{port}", log)
     try:
