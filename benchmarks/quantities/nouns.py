@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.quantities.item_words import noun_of, phrase_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -32,7 +34,7 @@ def counted_phrase(doc: Doc, quantity: Quantity) -> str:
     for token in after:
         if token.pos_ in {"VERB", "AUX", "CCONJ"} and token.dep_ != "amod":
             break
-        if token.lemma_.lower() == quantity.item_head and token.pos_ in NOMINAL:
+        if token.pos_ in NOMINAL and quantity.item_head in {phrase_of(token, span.end), noun_of(token)}:
             return " ".join([*words, token.lemma_.lower(), *_of(token)])
         if token.pos_ not in ARTICLES:
             words.append(token.lemma_ if token.tag_ == "JJR" else token.text)

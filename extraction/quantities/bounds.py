@@ -35,6 +35,7 @@ class BoundRules:
     after: re.Pattern[str]
     effects: dict[tuple[str, str], Qualifier]
     units: dict[str, frozenset[str]]
+    needs: dict[str, frozenset[str]]
     phrasal: dict[str, frozenset[str]]
 
 
@@ -51,6 +52,7 @@ def rules() -> BoundRules:
         after=re.compile(rf"\s?(?P<cue>{after})(?!\w|\s+\d)", re.IGNORECASE),
         effects=effects,
         units={phrase: frozenset(cue["units"]) for cue in raw["cue"] if "units" in cue for phrase in cue["phrases"]},
+        needs={phrase: frozenset(cue["needs"]) for cue in raw["cue"] if "needs" in cue for phrase in cue["phrases"]},
         phrasal={cue: frozenset(words) for cue, words in raw["phrasal"].items()},
     )
 
@@ -102,8 +104,10 @@ def _match_before(text: str, start: int, unit: str | None) -> Bound | None:
     cue, begin = _key(match["cue"][::-1]), start - match.end("cue")
     if cue in rules().units and unit not in rules().units[cue]:
         return None
-    word = text[max(0, begin - REACH) : begin].lower().split()[-1:]
-    if word and word[0] in rules().phrasal.get(cue, ()):
+    words = text[max(0, begin - REACH) : begin].lower().split()
+    if words and words[-1] in rules().phrasal.get(cue, ()):
+        return None
+    if cue in rules().needs and rules().needs[cue].isdisjoint(words):
         return None
     return Bound(rules().effects["before", cue], begin, start)
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extraction.quantities.item_words import is_owner, phrase_of, tied
+
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 UP = frozenset({"nummod", "quantmod", "compound", "amod", "npadvmod", "det", "nmod", "predet", "poss", "advmod"})
 NOT_TIED = frozenset({"one", "no"})  # "a one-way drone", "a no-fly zone"
 NOMINAL = frozenset({"NOUN", "PROPN"})
+LONGEST_LIST = 12
 PARTITIVES = frozenset(
     [
         "number",
@@ -36,16 +39,6 @@ PARTITIVES = frozenset(
         "pair",
     ]
 )
-IRREGULAR = {
-    "people": "people",
-    "personnel": "personnel",
-    "police": "police",
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "bases": "base",
-    "graves": "grave",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +76,10 @@ def _head(number: Span) -> Token | None:
         token = token.head
     inside = number.start <= token.i < number.end
     if inside:
-        of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-        inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+        inner = _whole(token)
         if inner is not None:
             return inner if inner.pos_ in NOMINAL | {"PRON"} else None
-        return _right_neighbour(number)
+        return _listed(number) or _right_neighbour(number)
     if token.pos_ not in NOMINAL:
         return _right_neighbour(number)
     if token.lemma_.lower() in PARTITIVES:
@@ -97,6 +89,29 @@ def _head(number: Span) -> Token | None:
         )
         return inner or token
     return token
+
+
+def _whole(number: Token) -> Token | None:
+    """Return what a number is out of: the drones of "24 of 30 drones" and of "52 out of 54 drones"."""
+    preps = [c for c in number.children if c.dep_ == "prep"]
+    preps += [inner for c in preps if c.lower_ == "out" for inner in c.children if inner.dep_ == "prep"]
+    of = next((c for c in preps if c.lower_ == "of"), None)
+    return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+
+
+def _listed(number: Span) -> Token | None:
+    """Return the noun behind a list of three numbers or more: "3, **4** and 5 prisoners"."""
+    words = [token.lower_ for token in number.doc[number.end : min(number.end + LONGEST_LIST, len(number.doc))]]
+    commas = 0
+    at = 0
+    while at + 1 < len(words) and words[at] in {",", "and", "or"} and number.doc[number.end + at + 1].pos_ == "NUM":
+        commas += words[at] == ","
+        at += 2
+    before = number.doc[number.start - 1].text if number.start else ""
+    if not at or not (commas or before == ","):
+        return None
+    last = number.doc[number.end + at - 1 : number.end + at]
+    return _right_neighbour(last)
 
 
 def _right_neighbour(number: Span) -> Token | None:
@@ -113,18 +128,17 @@ def _right_neighbour(number: Span) -> Token | None:
 
 
 def _item(head: Token, number: Span) -> str:
-    words = [_lemma(head)]
+    words = [phrase_of(head, number.end)]
+    first, _ = tied(head, number.end)
     for token in reversed(_modifiers(head)):
         if token.i < number.end:
             break
+        if token.i >= first:
+            continue
         if not any(sign.isalpha() for sign in token.text):
             continue
-        if (
-            token.dep_ in {"compound", "nmod"}
-            and token.pos_ in NOMINAL
-            and token.ent_type_ not in {"GPE", "NORP", "PERSON"}
-        ):
-            words.insert(0, _hyphenated(token))
+        if token.dep_ in {"compound", "nmod"} and token.pos_ in NOMINAL and not is_owner(token):
+            words.insert(0, phrase_of(token, number.end))
         elif token.dep_ == "amod" and "-" in token.text:
             words.insert(0, token.lower_)
     return " ".join(words)
@@ -140,20 +154,5 @@ def _modifiers(head: Token) -> list[Token]:
     return modifiers
 
 
-def _hyphenated(token: Token) -> str:
-    text = _phrase(token)
-    return text.lower() if "-" in text and " " not in text else _lemma(token)
-
-
 def _phrase(token: Token) -> str:
     return token.doc[token.left_edge.i : token.i + 1].text
-
-
-def _lemma(token: Token) -> str:
-    lowered = token.lower_
-    if lowered in IRREGULAR:
-        return IRREGULAR[lowered]
-    if token.pos_ == "PROPN":
-        plural = token.tag_ == "NNPS" and token.text.endswith("s") and not token.text.endswith("ss")
-        return token.text[:-1] if plural else token.text
-    return token.lemma_.lower()

@@ -93,7 +93,7 @@ def scale_symbols() -> tuple[dict[str, float], re.Pattern[str]]:
     raw = read_rules("numbers.toml")
     glued, spaced = raw["scale_symbols"], raw["spaced_symbols"]
     return {**spaced, **glued}, re.compile(
-        rf"(?:(?P<glued>{any_of(glued)})|\s(?P<spaced>{any_of(spaced)}))(?![\w²³/])(?!-\d)"
+        rf"(?:(?P<glued>{any_of(glued)})|\s(?P<spaced>{any_of(spaced)}))(?![\w²³/])(?!(?<=[A-Z])-\d)"
     )
 
 

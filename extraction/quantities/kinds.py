@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extraction.quantities.ages import AGE_AFTER, LIFESPAN, is_age, tells_age
+from extraction.quantities.item_words import is_headline
 from extraction.records import Kind
 from extraction.rulefiles import read_rules
 
@@ -129,7 +130,7 @@ def _superlative(span: Span) -> bool:
 
 def _bare(doc: Doc, text: str, amount: Amount, span: Span, noun: CountedNoun | None) -> Judgement:
     written = text[amount.number_start : amount.number_end]
-    adjacent = noun is not None and noun.head.i >= span.end
+    adjacent = noun is not None and noun.head.i >= span.end and doc[span.end].text != ")"
     if amount.form == "digits" and YEAR.fullmatch(written) and (noun is None or noun.head.i != span.end):
         return Judgement(Kind.DATE, "year")
     if span.start and doc[span.start - 1].lower_ in idioms().ranks and not adjacent:
@@ -156,6 +157,8 @@ def _is_named(doc: Doc, amount: Amount, span: Span, noun: CountedNoun | None) ->
     ):
         return False
     before = doc[span.start - 1]
+    if _is_the_name(doc, amount, span):
+        return True
     if amount.form == "words":
         return (
             span.text[0].isupper()
@@ -163,10 +166,10 @@ def _is_named(doc: Doc, amount: Amount, span: Span, noun: CountedNoun | None) ->
             and before.pos_ == "PROPN"
             and before.text[0].isupper()
             and before.ent_type_ == span.root.ent_type_ != ""
-            and not _is_headline(span)
+            and not is_headline(span.root.sent)
         )
     named = before.pos_ == "PROPN" and before.text[0].isupper() and before.whitespace_ == " " and "," not in span.text
-    if not named or before.ent_type_ == "DATE" or _is_headline(span):
+    if not named or before.ent_type_ == "DATE" or is_headline(span.root.sent):
         return False
     counts_on = (
         noun is not None
@@ -176,15 +179,18 @@ def _is_named(doc: Doc, amount: Amount, span: Span, noun: CountedNoun | None) ->
     return not counts_on or _names_model(before)
 
 
+def _is_the_name(doc: Doc, amount: Amount, span: Span) -> bool:
+    """Tell whether a number in words opens a name: "the Three Gorges", "the Seven Sisters"."""
+    if amount.form != "words" or not span.text[0].isupper() or span.end >= len(doc):
+        return False
+    after = doc[span.end]
+    named = doc[span.start - 1].lower_ == "the" and after.text[0].isupper() and after.text[1:].islower()
+    return named and not is_headline(span.root.sent)
+
+
 def _names_model(before: Token) -> bool:
     """Tell whether a name and a number stand in a phrase that is counted or determined already: "ten Vikhr 5 boats"."""
     lead = before.nbor(-1) if before.i > before.sent.start else None
     return (
         lead is not None and (lead.pos_ in {"NUM", "DET"} or lead.tag_ in {"JJ", "PRP$"}) and before.ent_type_ != "GPE"
     )
-
-
-def _is_headline(span: Span) -> bool:
-    """Tell whether the sentence writes nearly every word with a capital, so that capitals say nothing."""
-    words = [token.text for token in span.root.sent[:30] if token.is_alpha and len(token) > 3]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)

@@ -112,7 +112,7 @@ class Page:
                 row, value_low=_times_hundred(row.value_low), value_high=_times_hundred(row.value_high), unit="percent"
             )
         item = noun if kind in {Kind.COUNT, Kind.PERCENT} else _measured_noun(span, kind)
-        return replace(row, item=item.item, item_head=item.head.lemma_.lower()) if item is not None else row
+        return replace(row, item=item.item, item_head=item.item.split()[-1]) if item is not None else row
 
     def bounded(self, amount: Amount, noun: CountedNoun | None) -> Amount:
         """Return the amount with the bound that follows its noun: "37 bodies at least"."""

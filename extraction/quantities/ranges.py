@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
 CHANGE_REACH = 50
 SPREAD = 1000
+SMALL = 5
 DASH = "-–—‑‒−"
 APPROX = r"(?:about\s+|around\s+|some\s+|roughly\s+|nearly\s+|almost\s+|even\s+|as\s+many\s+as\s+)?"
-TO = re.compile(rf"(?:-(?=\s))?\s*(?:[{DASH}]|\bto\b|\bup\s+to\b|\bthrough\b(?=\s+\d))\s*{APPROX}", re.IGNORECASE)
+TO = re.compile(
+    rf"(?:-(?=\s))?\s*(?:[-‑]to[-‑]|[{DASH}]|\bto\b|\bup\s+to\b|\bthrough\b(?=\s+\d))\s*{APPROX}", re.IGNORECASE
+)
 AND = re.compile(rf"\s+and\s+{APPROX}", re.IGNORECASE)
 OR = re.compile(r"\s+or\s+(?:even\s+|perhaps\s+|maybe\s+)?", re.IGNORECASE)
 BETWEEN = re.compile(
@@ -81,9 +84,12 @@ def _joined(text: str, left: Amount, right: Amount) -> bool:
         return AND.fullmatch(gap) is not None
     if right.unit is not None and right.unit.kind is Kind.MONEY:
         return False
-    return (
-        OR.fullmatch(gap) is not None and left.unit is None and right.high - left.low == 1 and left.form == right.form
-    )
+    return OR.fullmatch(gap) is not None and left.unit is None and left.form == right.form and _close(left, right)
+
+
+def _close(left: Amount, right: Amount) -> bool:
+    """Tell whether two numbers with "or" between them are one guess: "six or seven", "15 or 20", not "two or nine"."""
+    return right.high - left.low == 1 or SMALL <= left.low < right.high <= 2 * left.low
 
 
 def _scale_alike(first: Numeral, second: Numeral) -> tuple[float, float]:

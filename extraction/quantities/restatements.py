@@ -22,6 +22,8 @@ OR = re.compile(
     r"(?:about\s+|around\s+|roughly\s+|nearly\s+|some\s+)?$",
     re.IGNORECASE,
 )
+ABOUT = re.compile(r"\s*,\s+(?:about|around|roughly|some|nearly|almost|approximately)\s*$", re.IGNORECASE)
+CLOSE = re.compile(r"\s*(?:[,.;:)—–]|$)")
 REACH = 40
 TOLERANCE = 0.05
 
@@ -35,9 +37,18 @@ def restated(text: str, amounts: list[Amount]) -> dict[int, int]:
             continue
         gap = text[original.end : again.start]
         bracketed = OPEN_BRACKET.fullmatch(gap) is not None
-        if (bracketed or OR.fullmatch(gap)) and _convertible(original, again):
+        said = bracketed or OR.fullmatch(gap) or _is_aside(text, original, again)
+        if said and _convertible(original, again):
             found[index] = index - 1
     return found
+
+
+def _is_aside(text: str, original: Amount, again: Amount) -> bool:
+    """Tell whether a comma and "about" set the same sum or measure apart: "$20m, about US$12m, for …"."""
+    gap = text[original.end : again.number_start].rstrip("$€£¥AUSCNZHK ")
+    return (
+        ABOUT.fullmatch(gap) is not None and CLOSE.match(text, again.end) is not None and not disagrees(original, again)
+    )
 
 
 def _convertible(original: Amount, again: Amount) -> bool:

@@ -60,6 +60,7 @@ def rules() -> tuple[tuple[ShapeRule, ...], dict[str, float], re.Pattern[str]]:
     words = {
         "{capitalised}": any_of(raw["numbered"]["capitalised"]),
         "{lower}": any_of(form for word in raw["numbered"]["lower"] for form in (word, word.capitalize())),
+        "{hours}": "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)",
         "{models}": any_of(raw["models"]["words"]),
         "{weapons}": any_of(raw["weapons"]["words"]),
     }
@@ -110,6 +111,8 @@ def _is_amount(word: str) -> bool:
     "USD375", "mid-2023", "sub-7".
     """
     lead = re.match(r"[A-Za-z.]+", word)
+    if word[0].islower() and word in table().by_spelling:  # "1.5 to 2 km2"
+        return True
     known = table().by_spelling.get(lead.group()) if lead else None
     if known is not None and lead is not None and word[lead.end()] == "/":  # "27,100sq km/10,463sq miles"
         return True

@@ -70,6 +70,15 @@ class Reading:
     after: re.Pattern[str] | None
 
 
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A spelling that is no unit before what `after` matches, unless the words before the number match `unless`."""
+
+    spellings: frozenset[str]
+    after: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+
 @dataclass(frozen=True)
 class UnitTable:
     """All units by spelling (words in lower case), names of units in words, and the patterns that find them."""
@@ -77,6 +86,7 @@ class UnitTable:
     by_spelling: dict[str, Unit]
     labels: dict[str, str]
     readings: tuple[Reading, ...]
+    nouns: tuple[Noun, ...]
     after: dict[str, re.Pattern[str]]
     over: re.Pattern[str]
     before: re.Pattern[str]
@@ -115,6 +125,7 @@ def table() -> UnitTable:
         by_spelling={**codes, **signs, **symbols, **{form.lower(): unit for form, unit in words.items()}},
         labels={name: entry["names"][0] if entry["names"] else name for name, entry in raw["units"].items()},
         readings=tuple(_reading(entry, units) for entry in raw["reading"]),
+        nouns=tuple(_noun(entry) for entry in raw["no_unit"]),
         after=_after(symbols, (*signs, *codes), words, raw["modifiers"]["words"]),
         over=re.compile(rf"/(?P<under>{any_of(s for s in symbols if s[0].isalpha())})(?![\w²³])"),
         before=re.compile(rf"\s?(?P<sign>{any_of(sign[::-1] for sign in (*signs, *codes))})(?![A-Za-z])"),
@@ -127,7 +138,7 @@ def _after(
 ) -> dict[str, re.Pattern[str]]:
     body = (
         rf"(?:(?:(?:{any_of(modifiers)})\s+)?(?P<word>(?i:{any_of(form.lower() for form in words)}))(?!\w)"
-        rf"|(?P<symbol>{any_of(symbols)})(?![\w²³]|-\d)|(?P<sign>{any_of(signs)})(?![\w.]))"
+        rf"|(?P<symbol>{any_of(symbols)})(?![\w²³]|(?<=[A-Z])-\d|(?<=[\s\d\-][A-Za-z])-\d)|(?P<sign>{any_of(signs)})(?![\w.]))"
     )
     plain = r"[\s\-‑]{0,3}"
     return {"digits": re.compile(plain + body)} | {
@@ -142,6 +153,15 @@ def _reading(entry: dict[str, Any], units: dict[str, Unit]) -> Reading:
         units[entry["unit"]],
         re.compile(rf"(?:{before})\W*(?:[\d.,]+\W*)?$", re.IGNORECASE) if before else None,
         re.compile(after, re.IGNORECASE) if after else None,
+    )
+
+
+def _noun(entry: dict[str, Any]) -> Noun:
+    unless = entry.get("unless")
+    return Noun(
+        frozenset(entry["spellings"]),
+        re.compile(entry["after"]),
+        re.compile(rf"(?:{unless})\s*$", re.IGNORECASE) if unless else None,
     )
 
 
@@ -192,4 +212,6 @@ def _money_names(money: dict[str, Any]) -> dict[str, Unit]:
         names |= dict.fromkeys(_forms(word, None), Unit(code, Kind.MONEY, code))
     for word, code in money["hundredths"].items():
         names |= dict.fromkeys(_forms(word, None), Unit(word, Kind.MONEY, code, 0.01))
+    for word, (code, many) in money["slang"]["coins"].items():
+        names |= dict.fromkeys(_forms(word, None), Unit(word, Kind.MONEY, code, many))
     return names

@@ -20,9 +20,21 @@ def unit_after(text: str, end: int, form: str = "digits") -> tuple[Unit, int] | 
     unit = table().by_spelling.get(spelling)
     if unit is None:
         return None
+    if _is_noun(text, spelling, end, match.end()):
+        return None
     read = reading(text, spelling, end, match.end()) or unit
     under = table().over.match(text, match.end()) if match["symbol"] else None
     return (_compound(read, table().by_spelling[under["under"]]), under.end()) if under else (read, match.end())
+
+
+def _is_noun(text: str, spelling: str, start: int, end: int) -> bool:
+    """Tell whether a spelling is part of what is counted: the barrel of "eight barrel bombs"."""
+    return any(
+        spelling in noun.spellings
+        and noun.after.match(text, end)
+        and not (noun.unless is not None and noun.unless.search(text, max(0, start - CONTEXT_REACH), start))
+        for noun in table().nouns
+    )
 
 
 def unit_before(text: str, start: int, *, scaled: bool) -> tuple[Unit, int] | None:

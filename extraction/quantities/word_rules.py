@@ -68,11 +68,16 @@ def _few(rule: dict[str, Any]) -> str:
 
 def _pattern(raw: dict[str, Any], vague: dict[str, Any], ordinals: list[str], fractions: list[str], word: str) -> str:
     scale, few = any_of(raw["scales"]), any_of(vague["multipliers"])
+    money = read_rules("money.toml")["slang"]
+    slang, ends = any_of(money["coins"]), any_of(money["ends"])
     count = any_of(list(raw["units"])[1:13])
     return (
         r"(?<![\w’'])(?:"
         rf"(?P<scaled>(?:{few})\s+(?:{scale})s?)"
-        rf"|(?P<portion>(?:(?:{count}|an?)[\s\-‑]+(?:and[\s\-‑]+a[\s\-‑]+)?)?(?:half|quarter)[\s\-‑]+(?:of[\s\-‑]+)?(?:an?[\s\-‑]+)?(?:{scale})|(?:two[\s\-‑]thirds|three[\s\-‑]+quarters)\s+of\s+a\s+(?:{scale}))"
+        rf"|(?P<share>(?:an?|{count})[\s\-‑]+(?:{any_of(fractions)})\s+of\s+an?\s+(?:{scale}))"
+        rf"|(?P<score>(?:{count})[\s\-‑]?score(?=\s+(?:of|and|people|men|women|children|(?!goals|points)[a-z]+s)\b))"
+        rf"|(?P<single>an?(?=\s+(?:{slang})(?:[^\w\s\-‑’']|\s+(?:{ends})\b|\s*$)))"
+        rf"|(?P<portion>(?:(?:{count}|an?)[\s\-‑]+(?:and[\s\-‑]+a[\s\-‑]+)?)?(?:half|quarter)[\s\-‑]+(?:of[\s\-‑]+)?(?:an?[\s\-‑]+)?(?:{scale}))"
         rf"|(?P<mixed>(?:an?|{count})[\s\-‑]+and[\s\-‑]+(?:a|one|three)[\s\-‑]+(?:half|quarters?)(?:\s+(?:{scale}))?)"
         rf"|(?P<ratio>(?:{count})\s+(?:in|out\s+of)\s+(?:every\s+)?(?:three|four|five|six|seven|eight|nine|ten|twenty|fifty|a\s+hundred|a\s+thousand)(?!\s+(?:hundred|thousand|years?|months?|weeks?|days?|hours?|minutes?)))"
         rf"|(?P<fraction>(?:(?:an?|{count})[\s\-‑]+(?={any_of(fractions)})(?:{any_of(fractions)})(?=\s+(?:of|the|as|at)\b|[^\w\s\-‑]|\s*$|\s+(?:are|were|have)\b)|(?:two|three|four|five|six|seven|eight|nine)[\s\-‑](?:{any_of(fractions)})|hal(?:f|ves)(?![\-‑]\w)))"

@@ -98,12 +98,29 @@ def _parts(match: re.Match[str]) -> list[str]:
     return re.sub(r"[\s\-‑]+", " ", match.group().lower()).split()
 
 
+def _share(match: re.Match[str]) -> Worded:
+    """Read "three quarters of a million": a fraction of a scale is a number."""
+    words = _parts(match)
+    value = rules().words.get(words[0], 1) * rules().fractions[words[1]] * rules().scales[words[-1]]
+    return Worded(*match.span(), value, value, "words", rules().scales[words[-1]])
+
+
+def _score(match: re.Match[str]) -> Worded:
+    value = rules().words[re.sub(r"[\s\-‑]*score$", "", match.group().lower())] * 20
+    return Worded(*match.span(), value, value, "words")
+
+
+def _single(match: re.Match[str]) -> Worded:
+    """Read the "a" of "a grand", which is 1."""
+    return Worded(*match.span(), 1, 1, "words")
+
+
 def _portion(match: re.Match[str]) -> Worded:
     words = _parts(match)
     factor = rules().scales[words[-1]]
-    over = 0.5 if "half" in words else 0.25 if "quarter" in words else 0.75 if "quarters" in words else 2 / 3
+    over = 0.5 if "half" in words else 0.25
     whole = rules().words.get(words[0], 0) if "and" in words else 0
-    if words[0] in rules().words and "and" not in words and "thirds" not in words and "quarters" not in words:
+    if words[0] in rules().words and "and" not in words:
         over *= rules().words[words[0]]
     if words[0] == "a" and "and" in words:
         whole = 1
@@ -155,6 +172,9 @@ def _none(match: re.Match[str]) -> Worded:
 
 READERS = {
     "scaled": _scaled,
+    "share": _share,
+    "score": _score,
+    "single": _single,
     "portion": _portion,
     "mixed": _mixed,
     "ratio": _ratio,

@@ -44,7 +44,7 @@ def sentence_cases() -> Iterator[Case]:
 
 
 def unit_cases() -> Iterator[Case]:
-    """Yield the examples of each unit and of each reading of an ambiguous spelling."""
+    """Yield the examples of each unit, of each reading of an ambiguous spelling and of what is no unit."""
     raw = read_rules("units.toml")
     for name, entry in raw["units"].items():
         for number, example in enumerate(entry["examples"], 1):
@@ -53,6 +53,10 @@ def unit_cases() -> Iterator[Case]:
         canonical = raw["units"][entry["unit"]]["canonical"]
         for number, example in enumerate(entry["examples"], 1):
             yield Case(f"units: reading {entry['spellings'][0]} {number}", example, {"unit": canonical})
+    for entry in raw["no_unit"]:
+        for number, example in enumerate(entry["examples"], 1):
+            implied = {} if "unit" in example else {"unit": "count"}
+            yield Case(f"units: no unit {entry['spellings'][0]} {number}", example, implied)
 
 
 def bound_cases() -> Iterator[Case]:

@@ -12,19 +12,20 @@ from extraction.spans import Taken
 
 BOUNDS, VAGUE, UNITS = read_rules("bounds.toml"), read_rules("vague.toml"), read_rules("units.toml")["units"]
 CUES = [
-    (phrase, cue["side"], Qualifier(cue["qualifier"]), cue.get("units"))
+    (phrase, cue["side"], Qualifier(cue["qualifier"]), {**cue, "phrases": ()})
     for cue in BOUNDS["cue"]
     for phrase in cue["phrases"]
 ]
 
 
-@pytest.mark.parametrize(("phrase", "side", "qualifier", "units"), CUES, ids=lambda value: str(value))
+@pytest.mark.parametrize(("phrase", "side", "qualifier", "cue"), CUES, ids=lambda value: str(value))
 def test_a_cue_bounds_the_number_beside_it(
-    phrase: str, side: str, qualifier: Qualifier, units: list[str] | None
+    phrase: str, side: str, qualifier: Qualifier, cue: dict[str, list[str]]
 ) -> None:
-    noun = "km" if units else "tanks"
+    noun = "km" if "units" in cue else "tanks"
+    who = cue.get("needs", ["They"])[0]
     glue = "" if phrase[0] in "-+" or phrase[-1] in "-~≈±" else " "
-    text = f"They saw {phrase}{glue}40 {noun}" if side == "before" else f"They saw 40{glue}{phrase} {noun}"
+    text = f"{who} saw {phrase}{glue}40 {noun}" if side == "before" else f"They saw 40{glue}{phrase} {noun}"
     amount = find_amounts(text, Taken())[-1]
     assert amount.qualifier is qualifier
     assert phrase in text[amount.start : amount.end]
