@@ -25,6 +25,14 @@ AGE_AFTER = re.compile(  # "-year-old", "-old", " years of age"
 LISTED = frozenset({",", "and", "&", ", and"})
 OPENINGS = frozenset({",", "(", "–", "—", "-", ":"})
 CLOSINGS = frozenset({",", ")", ".", ";", "–", "—", "-", "!", "?"})
+GROUP = re.compile(
+    r"\b(?:those|anyone|everyone|anybody|everybody|people|men|women|males|females|children|kids|adults|residents|civilians"
+    r"|reservists|citizens)\s+(?:over|under|above|below)\s*$",
+    re.IGNORECASE,
+)
+GROUP_GOES_ON = re.compile(
+    r"\s*(?:[.,;:!?)]|$|\b(?:may|can|must|will|were|are|who|and|or|have|had|to|is|from|with|could)\b)"
+)
 OLDER = re.compile(r"(?:older|younger) than$|the age of$|(?:or|and) (?:older|younger)$", re.IGNORECASE)
 
 
@@ -61,6 +69,8 @@ def is_age(text: str, amount: Amount) -> bool:
         or OLDER.search(text[amount.number_end : amount.end])
     ):
         return True
+    if GROUP.search(text, max(0, amount.start - CONTEXT_REACH), amount.number_start):
+        return GROUP_GOES_ON.match(text, amount.end) is not None
     return words().before.search(text, max(0, amount.start - CONTEXT_REACH), amount.number_start) is not None
 
 

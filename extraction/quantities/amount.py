@@ -12,7 +12,7 @@ from extraction.records import Kind, Qualifier
 
 if TYPE_CHECKING:
     from extraction.quantities.digits import Numeral
-    from extraction.quantities.unit_table import Unit
+    from extraction.quantities.unit import Unit
 
 LEAD_REACH = 32
 AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extraction.quantities.phrases import any_of
-from extraction.quantities.unit_table import Unit
+from extraction.quantities.unit import Unit
 from extraction.records import Kind
 from extraction.rulefiles import read_rules
 

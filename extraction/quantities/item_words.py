@@ -25,6 +25,7 @@ IRREGULAR = {
     "women": "woman",
     "children": "child",
     "bases": "base",
+    "corpses": "corpse",
     "graves": "grave",
 }
 

@@ -10,7 +10,7 @@ from extraction.records import Kind, Qualifier
 
 if TYPE_CHECKING:
     from extraction.quantities.digits import Numeral
-    from extraction.quantities.unit_table import Unit
+    from extraction.quantities.unit import Unit
 
 CHANGE_REACH = 50
 SPREAD = 1000

@@ -1,6 +1,6 @@
-"""All units and currencies by spelling, with what converts them. How they stand beside a number: units.py.
+"""All units and currencies by spelling. How they stand beside a number: units.py; what converts them: unit.py.
 
-Rules: rules/units.toml, rules/money.toml; ISO 4217 names by Babel, factors by Pint.
+Rules: rules/units.toml, rules/money.toml.
 """
 
 from __future__ import annotations
@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from babel import Locale
-from babel.core import get_global
-from babel.numbers import get_currency_name
-
+from extraction.quantities.currencies import circulating, money_names
 from extraction.quantities.phrases import any_of
+from extraction.quantities.unit import Unit, factor_of, spellings_of
 from extraction.records import Kind
 from extraction.rulefiles import read_rules
 
@@ -23,41 +21,6 @@ if TYPE_CHECKING:
 
 # What may stand between a number and its unit, by the form of the number: "half a mile", "tens of kilometres".
 LINKS = {"fraction": r"\s+(?:of\s+)?(?:an?|one)\s+", "vague": r"\s+of\s+", "group": r"\s+of\s+"}
-CANONICAL_IN_PINT = {
-    "km": "kilometer",
-    "km2": "kilometer ** 2",
-    "tonne": "metric_ton",
-    "litre": "liter",
-    "m3": "meter ** 3",
-    "MW": "megawatt",
-    "MWh": "megawatt_hour",
-    "km/h": "kilometer / hour",
-    "Hz": "hertz",
-    "byte": "byte",
-    "bit/s": "bit / second",
-    "Pa": "pascal",
-    "day": "day",
-    "Sv": "sievert",
-    "Bq": "becquerel",
-    "V": "volt",
-    "A": "ampere",
-    "N m": "newton * meter",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit as written: values times `factor` plus `offset` are in `canonical`."""
-
-    name: str
-    kind: Kind
-    canonical: str
-    factor: float = 1.0
-    offset: float = 0.0
-
-    def convert(self, value: float) -> float:
-        """Return `value` of this unit in the canonical one, free of binary noise beyond 12 digits."""
-        return float(f"{value * self.factor + self.offset:.12g}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +61,7 @@ def table() -> UnitTable:
     """Return the table of rules/units.toml, rules/money.toml and Babel's currencies."""
     raw, money = read_rules("units.toml"), read_rules("money.toml")
     units = {
-        name: Unit(name, Kind(entry["kind"]), entry["canonical"], *_factor(entry))
+        name: Unit(name, Kind(entry["kind"]), entry["canonical"], *factor_of(entry))
         for name, entry in raw["units"].items()
     }
     symbols = {
@@ -110,7 +73,7 @@ def table() -> UnitTable:
     symbols |= {
         sign: Unit(coin, Kind.MONEY, money["hundredths"][coin], 0.01) for sign, coin in money["coin_symbols"].items()
     }
-    words = {form: units[name] for name, entry in raw["units"].items() for form in _spellings(entry)} | _money_names(
+    words = {form: units[name] for name, entry in raw["units"].items() for form in spellings_of(entry)} | money_names(
         money
     )
     signs = {
@@ -118,7 +81,7 @@ def table() -> UnitTable:
     }
     codes = {
         code: Unit(code, Kind.MONEY, code)
-        for code in sorted(_circulating())
+        for code in sorted(circulating())
         if code not in money["codes_that_are_words"]
     }
     return UnitTable(
@@ -163,55 +126,3 @@ def _noun(entry: dict[str, Any]) -> Noun:
         re.compile(entry["after"]),
         re.compile(rf"(?:{unless})\s*$", re.IGNORECASE) if unless else None,
     )
-
-
-def _factor(entry: dict[str, Any]) -> tuple[float, float]:
-    if "pint" not in entry:
-        return entry["factor"], entry.get("offset", 0.0)
-    return _registry().Quantity(1, entry["pint"]).to(CANONICAL_IN_PINT[entry["canonical"]]).magnitude, 0.0
-
-
-@cache
-def _registry() -> Any:
-    from pint import UnitRegistry
-
-    return UnitRegistry(cache_folder=None)
-
-
-def _spellings(entry: dict[str, Any]) -> set[str]:
-    return {
-        form
-        for at, word in enumerate(entry["names"])
-        for form in _forms(word, entry.get("plural") if at == 0 else None)
-    }
-
-
-def _forms(word: str, plural: str | None) -> set[str]:
-    head, per, period = word.partition(" per ")
-    regular = head + ("es" if head.endswith(("s", "ch", "sh", "x")) else "s")
-    if head.endswith("y") and head[-2] not in "aeiou":
-        regular = head[:-1] + "ies"
-    forms = {word, plural or regular + per + period}
-    return forms | {form.replace(" ", "-") for form in forms} | {form.replace("-", " ") for form in forms}
-
-
-def _circulating() -> set[str]:
-    """Return the codes of the currencies that are tender somewhere today."""
-    tender = get_global("territory_currencies")
-    return {code for entries in tender.values() for code, _, until, is_tender in entries if until is None and is_tender}
-
-
-def _money_names(money: dict[str, Any]) -> dict[str, Unit]:
-    names: dict[str, Unit] = {}
-    for code in map(str, Locale("en").currencies):
-        for count in (1, 2):
-            name = get_currency_name(code, count=count, locale="en")
-            if name and "(" not in name and len(name.split()) > 1:
-                names[name] = Unit(code, Kind.MONEY, code)
-    for word, code in money["names"].items():
-        names |= dict.fromkeys(_forms(word, None), Unit(code, Kind.MONEY, code))
-    for word, code in money["hundredths"].items():
-        names |= dict.fromkeys(_forms(word, None), Unit(word, Kind.MONEY, code, 0.01))
-    for word, (code, many) in money["slang"]["coins"].items():
-        names |= dict.fromkeys(_forms(word, None), Unit(word, Kind.MONEY, code, many))
-    return names

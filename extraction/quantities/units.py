@@ -1,8 +1,9 @@
-"""Units and money beside a number. Which there are, and how they convert: unit_table.py."""
+"""Units and money beside a number. Which there are, and how they convert: unit_table.py, unit.py."""
 
 from __future__ import annotations
 
-from extraction.quantities.unit_table import Unit, table
+from extraction.quantities.unit import Unit
+from extraction.quantities.unit_table import table
 
 BEFORE_REACH = 8
 CONTEXT_REACH = 24

@@ -73,7 +73,7 @@ def _pattern(raw: dict[str, Any], vague: dict[str, Any], ordinals: list[str], fr
     count = any_of(list(raw["units"])[1:13])
     return (
         r"(?<![\w’'])(?:"
-        rf"(?P<scaled>(?:{few})\s+(?:{scale})s?)"
+        rf"(?P<scaled>(?:{few})\s+(?:(?:{scale})s?|score(?!\w)))"
         rf"|(?P<share>(?:an?|{count})[\s\-‑]+(?:{any_of(fractions)})\s+of\s+an?\s+(?:{scale}))"
         rf"|(?P<score>(?:{count})[\s\-‑]?score(?=\s+(?:of|and|people|men|women|children|(?!goals|points)[a-z]+s)\b))"
         rf"|(?P<single>an?(?=\s+(?:{slang})(?:[^\w\s\-‑’']|\s+(?:{ends})\b|\s*$)))"

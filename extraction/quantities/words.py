@@ -15,6 +15,8 @@ from extraction.quantities.word_rules import rules
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+SCORE = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Worded:
@@ -90,7 +92,9 @@ def _scaled(match: re.Match[str]) -> Worded:
     words = " ".join(match.group().lower().split())
     multiplier, _, scale = words.rpartition(" ")
     low, high = rules().multipliers[multiplier]
-    factor = rules().scales[scale if scale in rules().scales else scale.removesuffix("s")]
+    factor = (
+        SCORE if scale == "score" else rules().scales[scale if scale in rules().scales else scale.removesuffix("s")]
+    )
     return Worded(*match.span(), low * factor, float(int(high * factor)), "vague", factor)
 
 
@@ -106,7 +110,7 @@ def _share(match: re.Match[str]) -> Worded:
 
 
 def _score(match: re.Match[str]) -> Worded:
-    value = rules().words[re.sub(r"[\s\-‑]*score$", "", match.group().lower())] * 20
+    value = rules().words[re.sub(r"[\s\-‑]*score$", "", match.group().lower())] * SCORE
     return Worded(*match.span(), value, value, "words")
 
 
