@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extraction.document import sentence_no
 from extraction.quantities.amounts import find_amounts
@@ -105,14 +105,15 @@ class Page:
         row = self.place(start, end, kind, judged.reason)
         if kind not in VALUED:
             return row
-        row = replace(row, **_values(self.bounded(amount, noun) if kind is Kind.COUNT else amount))
-        row = replace(row, unit=row.unit or UNITS.get(kind))
+        told = _values(self.bounded(amount, noun) if kind is Kind.COUNT else amount)
+        told["unit"] = told["unit"] or UNITS.get(kind)
         if kind is Kind.PERCENT and amount.form == "fraction":
-            row = replace(
-                row, value_low=_times_hundred(row.value_low), value_high=_times_hundred(row.value_high), unit="percent"
-            )
+            told |= {"value_low": _times_hundred(told["value_low"]), "value_high": _times_hundred(told["value_high"])}
+            told["unit"] = "percent"
         item = noun if kind in {Kind.COUNT, Kind.PERCENT} else _measured_noun(span, kind)
-        return replace(row, item=item.item, item_head=item.item.split()[-1]) if item is not None else row
+        if item is not None:
+            told |= {"item": item.item, "item_head": item.item.split()[-1]}
+        return replace(row, **told)
 
     def bounded(self, amount: Amount, noun: CountedNoun | None) -> Amount:
         """Return the amount with the bound that follows its noun: "37 bodies at least"."""
@@ -122,7 +123,7 @@ class Page:
         return amount if bound is None else replace(amount, qualifier=bound.qualifier)
 
 
-def _values(amount: Amount) -> dict[str, float | str | Qualifier | None]:
+def _values(amount: Amount) -> dict[str, Any]:
     low, high = amount.canonical()
     return {
         "value_low": low,
