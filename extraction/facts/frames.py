@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.facts.nearby import headed, inherited, labelled, shallow
+from extraction.facts.nearby import headed, inherited, labelled, reckoned, shallow
 from extraction.facts.readings import Reading, fits, readings_at, scene_of
 from extraction.facts.routes import Place, routes
 
@@ -37,7 +37,7 @@ def read(counted: Counted, lexicon: Lexicon, before: Reading | None) -> Reading 
     readings += _described_readings(scene)
     readings += labelled(scene)
     if not readings:
-        readings = list(shallow(scene))
+        readings = list(reckoned(scene)) or list(shallow(scene))
     if not readings:
         readings = list(headed(scene))
     if not readings and before is not None:

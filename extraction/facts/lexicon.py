@@ -42,6 +42,7 @@ class FactType:
     family: str | None = None
     is_inverse: bool = False
     whole: str | None = None
+    whole_keeps: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,7 @@ def _fact_type(name: str, entry: Mapping[str, Any]) -> FactType:
         family=entry.get("family"),
         is_inverse=entry.get("inverse", False),
         whole=entry.get("whole"),
+        whole_keeps=frozenset(entry.get("whole_keeps", ())),
     )
 
 

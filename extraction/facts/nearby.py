@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 SHALLOW_REACH = 9
 BARRIERS = frozenset({";", ":", "(", ")", "—"})
+TALLIES = frozenset({"number", "toll", "tally", "count", "figure", "total"})
+PUTTING = frozenset({"put", "place", "estimate", "set", "give", "bring", "raise", "revise", "lift", "take"})
+TALLY_REACH = 5
 FREE_KINDS = frozenset({Kind.MONEY, Kind.MEASURE})
 
 
@@ -65,6 +68,24 @@ def labelled(scene: Scene) -> Iterator[Reading]:
         slots = ("label_of", "counts", "value_of", "adjectives")
         for slot in (*slots, "object_of") if token.tag_ in {"VBN", "VBD"} else slots:
             yield from readings_at(Place(token, slot, 0.3), scene, "list")
+
+
+def reckoned(scene: Scene) -> Iterator[Reading]:
+    """Yield what a number is put at, however far back: "puts the number of people **killed** since May at 910"."""
+    span = scene.counted.span
+    sentence = span.root.sent
+    if span.start == sentence.start or span.doc[span.start - 1].lower_ not in {"at", "to"}:
+        return
+    tallies = [t for t in sentence if t.i < span.start and t.lemma_.lower() in TALLIES and _is_put(t)]
+    for token in span.doc[tallies[-1].i : tallies[-1].i + TALLY_REACH] if tallies else ():
+        slot = "object_of" if token.tag_ == "VBN" else "value_of"
+        yield from readings_at(Place(token, slot, 0.4), scene, "shallow")
+
+
+def _is_put(tally: Token) -> bool:
+    """Tell whether somebody puts a number: "puts the number", "the toll was put"."""
+    before = tally.doc[max(tally.sent.start, tally.i - TALLY_REACH) : tally.i]
+    return any(t.lemma_ in PUTTING for t in (*before, tally.head))
 
 
 def headed(scene: Scene) -> Iterator[Reading]:

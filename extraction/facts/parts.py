@@ -104,8 +104,9 @@ def of_whole(
 
     The type of the part names the frame of its whole (rules/fact_types.toml); "none" gives no fact.
     """
-    label = known.types[reading.frame.type].whole
-    if label is None:
+    fact_type = known.types[reading.frame.type]
+    label = fact_type.whole
+    if label is None or fact_type.whole_keeps & counted.classes:
         return reading
     text, start = text_of(counted.span.doc), counted.quantity.start
     partitive = (
@@ -113,7 +114,8 @@ def of_whole(
         and before[1].trigger.i == reading.trigger.i
         and OUT_OF.fullmatch(text, before[0].end, start) is not None
     )
-    if not partitive and FRONTED.search(text[max(0, start - REACH) : start]) is None:
+    is_fronted = not fact_type.whole_keeps and FRONTED.search(text[max(0, start - REACH) : start]) is not None
+    if not partitive and not is_fronted:
         return reading
     frame = next((frame for frame in known.frames if frame.label == label), None)
     return replace(reading, frame=frame) if frame is not None else None

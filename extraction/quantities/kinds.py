@@ -111,13 +111,19 @@ def _one(span: Span, noun: CountedNoun | None) -> Judgement:
     word, doc = span.root, span.doc
     before = doc[span.start - 1].lower_ if span.start else ""
     after = doc[span.end].lower_ if span.end < len(doc) else ""
-    if before in idioms().one_pronoun or after in idioms().one or (after == "of" and _superlative(span)):
+    told = before == "that" and _opens_a_clause(span, noun)
+    if (before in idioms().one_pronoun and not told) or after in idioms().one or (after == "of" and _superlative(span)):
         return Judgement(Kind.PRONOUN, "one as a pronoun")
     if noun is not None:
         return Judgement(Kind.COUNT, "one + noun")
     if word.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         return Judgement(Kind.COUNT, "one as a head that counts")
     return Judgement(Kind.PRONOUN, "one as a pronoun")
+
+
+def _opens_a_clause(span: Span, noun: CountedNoun | None) -> bool:
+    """Tell whether "that" before "one" opens a clause: "said **that one** soldier had died", not "that one is new"."""
+    return noun is not None or span.doc[span.start - 1].dep_ == "mark"
 
 
 def _superlative(span: Span) -> bool:

@@ -22,6 +22,8 @@ WHOLES = [
     ("Air defences downed 52 of 54 drones over Odesa.", ["munitions_intercepted", "munitions_launched"]),
     ("Of the 40 rockets fired at Haifa, 35 were intercepted.", ["munitions_launched", "munitions_intercepted"]),
     ("The RSF controls four of Darfur's five state capitals.", ["territory_held"]),
+    ("Famine threatens Yemen: 5 million of its 6 million people need food.", ["civilian_harm"]),
+    ("Some 1.2 million of the 3 million refugees returned to Syria.", ["displaced", "displaced"]),
     ("The United States will take 800 of its 2,000 soldiers out of Syria.", ["troops_withdrawn", "troop_strength"]),
 ]
 
