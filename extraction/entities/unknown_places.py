@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.entities.named import Named
-from extraction.entities.wordlists import words
+from extraction.entities.wordlists import is_one_of, words
 from extraction.records import Entity, EntityType, MentionForm, make_id
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MAX_WORDS = 4
 MIN_LETTERS = 3
 STRICTLY_LOCATING = frozenset({"in", "at", "near", "outside", "around"})
-BESIDE_NAMES = frozenset({"near", "outside", "around"})
+BESIDE_NAMES = frozenset({"near", "outside", "around", "into"})
 DIRECTIONS = frozenset({"to", "from", "into", "towards", "toward", "through", "via"})
 JOINS = frozenset({"-", "’", "'"})
 OTHER_LABELS = frozenset(
@@ -55,11 +55,12 @@ def is_said_to_be_a_place(doc: Doc, start: int, end: int) -> bool:
     if kind is not None or (end - start > 1 and doc[end - 1].lower_ in words("place_kinds.region", "official")):
         return True
     before = doc[start - 1] if start else None
-    if before is None or before.lower_ not in STRICTLY_LOCATING or end - start > 1:
+    if before is None or before.lower_ not in STRICTLY_LOCATING | BESIDE_NAMES or _acts(doc, doc[end - 1].text):
         return False
     if before.lower_ in BESIDE_NAMES:
-        return not _acts(doc, doc[start].text)
-    return before.head.pos_ in {"VERB", "AUX"} and before.dep_ == "prep" and not _acts(doc, doc[start].text)
+        return True
+    is_of_deed = before.head.pos_ in {"VERB", "AUX"} or is_one_of(before.head, "event_nouns")
+    return before.dep_ == "prep" and is_of_deed and not is_one_of(before.head, "minds")
 
 
 def kind_after(doc: Doc, end: int, taken: set[int]) -> tuple[str | None, int]:
@@ -107,7 +108,7 @@ def _is_before_a_place(before: Token) -> bool:
 
 
 def _is_place_word(token: Token) -> bool:
-    is_name = token.pos_ == "PROPN" and token.text[0].isupper() and token.is_alpha
+    is_name = token.pos_ == "PROPN" and token.text[0].isupper() and all(c.isalpha() or c in "'’" for c in token.text)
     is_join = token.text in JOINS and token.i > 0 and token.nbor(-1).text[0].isupper()
     return (is_name or is_join) and token.ent_type_ not in OTHER_LABELS
 

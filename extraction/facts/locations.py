@@ -6,6 +6,7 @@ A place counts the more the closer its clause is to the fact's, the more exact i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 FIGHTERS = frozenset({"fighter", "formation"})
 ON_THE_FIELD = frozenset({"munitions_intercepted", "equipment_lost"})
 WHERE_PEOPLE_LIVE = frozenset({"killed", "wounded", "displaced", "damage", "munitions_launched", "attacks"})
+SINCE_DAYS = re.compile(
+    r"\bsince (?:last |late |early |on )?(?:\w+day\b|yesterday|dawn|the weekend|last night|this morning|midnight)",
+    re.IGNORECASE,
+)
+"""A tally of a few days is of the place that the account tells of, not of the whole war."""
 TOO_FAR = 4.0
 CLEAR = 1.9
 BESIDE = 0.65
@@ -83,7 +89,7 @@ def relocate(case: Case, fact_type: FactType, roles: tuple[Names, Names], *, is_
         return place
     if is_total and fact_type.account == "ground" and (scene := main_scene(case.doc)) is not None:
         return location(case.doc, scene, is_said=False)
-    if is_total:
+    if is_total and SINCE_DAYS.search(case.sentence.text) is None:
         return _of_a_total(case, fact_type, target) or place
     if fact_type.account == "forces":
         return of_the_war(case.doc) or place if _are_helpers(case, actor) else place

@@ -103,7 +103,10 @@ def _is_aim(preposition: Token, counted: Counted, reading: Reading) -> bool:
     """Tell whether a state is where troops go or of what a share is taken: "sent **to Mali**", "half **of Chad**"."""
     if preposition.lower_ == "of":
         return preposition.head.i in {counted.node.i, *range(counted.span.start, counted.span.end)}
-    return preposition.lower_ == "to" and reading.frame.type in MOVING | LEAVING
+    if preposition.lower_ != "to" or reading.frame.type not in MOVING | LEAVING:
+        return False
+    verb = next((t for t in (preposition.head, *preposition.head.ancestors) if t.pos_ in VERBAL), None)
+    return verb is None or verb.i == reading.trigger.i or reading.trigger.is_ancestor(verb)
 
 
 def _is_land_noun(token: Token) -> bool:
@@ -151,6 +154,8 @@ def _direction(preposition: Token, fact_type: str) -> float:
         return 0.0
     if fact_type in LEAVING and word in {"from", "of"}:
         return 0.0
+    if fact_type == "displaced" and word == "into":
+        return 0.0
     return ASIDE.get(word, 0.0)
 
 
@@ -167,9 +172,23 @@ def is_of_speaker(root: Token) -> bool:
             return below.lower_ in {"in", "at"}
         if ancestor.pos_ in VERBAL:
             slots = {"prep", "dobj", "dative"} if ancestor.lemma_ == "tell" else {"prep"}
-            return below.dep_ in slots and bool({"tell", "say", "report"} & set(lemmas(ancestor)))
+            return below.dep_ in slots and _tells(ancestor)
+        if below.dep_ == "prep" and below.lower_ in {"in", "at"} and _is_a_seated_body(ancestor):
+            return True
         below = ancestor
     return False
+
+
+def _tells(verb: Token) -> bool:
+    """Tell whether somebody says something: "warned in Rome", not "were reported in Gao"."""
+    if {"tell", "say", "report"} & set(lemmas(verb)):
+        return True
+    return is_one_of(verb, "warning") and any(c.dep_ == "nsubj" for c in verb.children)
+
+
+def _is_a_seated_body(noun: Token) -> bool:
+    """Tell whether a place only says where a body sits: "by the count of the ministry **in Ramallah**"."""
+    return is_one_of(noun, "seated") and noun.dep_ == "pobj" and noun.head.lower_ in {"of", "by", "to"}
 
 
 def is_of_gathering(root: Token) -> bool:
