@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.document import text_of
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.syntax import span_of
 
@@ -37,7 +38,7 @@ def is_dateline(doc: Doc, mention: Mention) -> bool:
 
 def is_part_of_a_compound(doc: Doc, mention: Mention) -> bool:
     """Tell whether a name only helps to say whose something is: "a **Moscow**-brokered truce", "**Doha**-based"."""
-    after = doc.text[mention.end : mention.end + 2]
+    after = text_of(doc)[mention.end : mention.end + 2]
     return after[:1] in HYPHENS and after[1:].islower()
 
 

@@ -22,7 +22,7 @@ from extraction.facts.locations import locate, relocate
 from extraction.facts.modality import modality_of
 from extraction.facts.money import in_payers_currency
 from extraction.facts.participants import add_participants
-from extraction.facts.parts import link_parts, of_whole
+from extraction.facts.parts import is_said_part, link_parts, of_whole
 from extraction.facts.roles import actor_id, find_roles
 from extraction.facts.times import Telling, when
 from extraction.facts.totals import find_total, total_among
@@ -74,7 +74,8 @@ def _read_all(doc: Doc, known: Lexicon) -> Iterator[tuple[Counted, Reading]]:
         if is_uncounted(counted, known.words):
             continue
         inherited = before[1] if before is not None and continues(doc, before[0], counted.quantity) else None
-        reading = read(counted, known, inherited)
+        is_part = before is not None and is_said_part(doc, before[0], counted.quantity)
+        reading = read(counted, known, before[1] if is_part and before is not None else inherited, is_part=is_part)
         if reading is not None:
             reading = of_whole(counted, reading, before, known)
         if reading is not None:

@@ -24,10 +24,11 @@ __all__ = ["Reading", "read"]
 AT_ONCE = -0.3
 
 
-def read(counted: Counted, lexicon: Lexicon, before: Reading | None) -> Reading | None:
+def read(counted: Counted, lexicon: Lexicon, before: Reading | None, *, is_part: bool = False) -> Reading | None:
     """Return the best reading of a quantity, None when no frame fits.
 
     `before` is the reading of the quantity just before in the same sentence or list: coordination keeps its trigger.
+    A part that `before` counts is read as its whole, unless words right after it say otherwise.
     """
     scene = scene_of(counted, lexicon)
     readings = [
@@ -36,6 +37,8 @@ def read(counted: Counted, lexicon: Lexicon, before: Reading | None) -> Reading 
     readings += _counted_readings(scene)
     readings += _described_readings(scene)
     readings += labelled(scene)
+    if is_part and before is not None and not any(_is_beside(reading, counted) for reading in readings):
+        readings = list(inherited(scene, before, is_part=True)) or readings
     if not readings:
         readings = list(reckoned(scene)) or list(shallow(scene))
     if not readings:
@@ -43,6 +46,12 @@ def read(counted: Counted, lexicon: Lexicon, before: Reading | None) -> Reading 
     if not readings and before is not None:
         readings = list(inherited(scene, before))
     return max(readings, key=lambda reading: (reading.score, -reading.trigger.i), default=None)
+
+
+def _is_beside(reading: Reading, counted: Counted) -> bool:
+    """Tell whether a trigger stands in the same stretch as the quantity, before the next comma."""
+    between = counted.span.doc[counted.span.end : reading.trigger.i + 1]
+    return len(between) > 0 and not any(token.text in {",", ";", "and", "while", "but"} for token in between)
 
 
 def _counted_readings(scene: Scene) -> Iterator[Reading]:
@@ -66,5 +75,8 @@ def _described_readings(scene: Scene) -> Iterator[Reading]:
     counted = scene.counted
     if counted.noun is not None and not counted.elliptical:
         return
-    for word in counted.span.doc[counted.span.end : counted.span.end + 1]:
+    doc, after = counted.span.doc, counted.span.end
+    if doc[after : after + 2].text.lower() in {"of them", "of whom"}:
+        after += 2
+    for word in doc[after : after + 1]:
         yield from readings_at(Place(word, "adjectives", AT_ONCE), scene, "parse")

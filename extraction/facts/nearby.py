@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SHALLOW_REACH = 9
 BARRIERS = frozenset({";", ":", "(", ")", "—"})
+PEOPLE = frozenset({"person", "civilian", "fighter", "captive", "refugee", "national", "man", "dead", "hurt"})
 TALLIES = frozenset({"number", "toll", "tally", "count", "figure", "total"})
 PUTTING = frozenset({"put", "place", "estimate", "set", "give", "bring", "raise", "revise", "lift", "take"})
 TALLY_REACH = 5
@@ -103,7 +104,7 @@ def headed(scene: Scene) -> Iterator[Reading]:
                     yield reading
 
 
-def inherited(scene: Scene, before: Reading) -> Iterator[Reading]:
+def inherited(scene: Scene, before: Reading, *, is_part: bool = False) -> Iterator[Reading]:
     """Yield what the trigger of the item before says of this item: "sent two brigades, a regiment and **40 tanks**"."""
     wider = replace(scene, context=scene.context | before.frame.needs)
     lexicon, counted = scene.lexicon, scene.counted
@@ -112,6 +113,9 @@ def inherited(scene: Scene, before: Reading) -> Iterator[Reading]:
         if frame.items & counted.classes and fits(frame, wider, strict=True):
             cost = 0.6 if frame is before.frame else 0.8
             yield Reading(frame, before.trigger, before.slot, "list", before.score - cost)
+    are_people = not counted.classes or bool(PEOPLE & counted.classes)
+    if is_part and are_people and counted.quantity.kind is Kind.COUNT and PEOPLE & before.frame.items:
+        yield Reading(before.frame, before.trigger, before.slot, "list", before.score - 0.7)
     unnamed = counted.noun is None and not counted.classes and counted.quantity.kind is Kind.COUNT
     if unnamed and before.frame.items & {"any", "bare"}:
         yield Reading(before.frame, before.trigger, before.slot, "list", before.score - 0.9)

@@ -23,6 +23,8 @@ INCLUDING = re.compile(
     r"\b(?:including|(?:among|of) (?:whom|which|them|these|those)|comprising|made up of|counting)\b",
     re.IGNORECASE,
 )
+OPENING = re.compile(r"\b(?:including|among (?:whom|which|them|these|those))(?: the)?\s*$", re.IGNORECASE)
+FAR_OUT_OF = re.compile(r"\s+[\w-]+,? out of (?:(?:a|the|its|their|total|of|some|all)\s+)*$", re.IGNORECASE)
 OUT_OF = re.compile(
     r"\s+(?:out\s+)?of\s+(?:(?:\w+[’']s|a|the|its|their|his|total|of|some|all|those|these)\s+)*$", re.IGNORECASE
 )
@@ -55,13 +57,22 @@ def link_parts(doc: Doc, facts: list[Fact]) -> list[Fact]:
     return linked
 
 
+def is_said_part(doc: Doc, before: Quantity, quantity: Quantity) -> bool:
+    """Tell whether words beside a figure count it inside the one before: "including **two**", "**82** of them"."""
+    text = text_of(doc)
+    between = text[before.end : quantity.start]
+    if before.sentence_no != quantity.sentence_no or len(between) > REACH or ";" in between:
+        return False
+    return OPENING.search(between) is not None or ("," in between and SUBSET.match(text, quantity.end) is not None)
+
+
 def _within(doc: Doc, part: Fact, whole: Fact) -> Fact:
     """Return a part with its whole; a part of a running total is one, over the same time and in the same place.
 
     A part that tells of now is none: "400 wounded, of whom **90 are** still in hospital".
     """
     part = replace(part, part_of=whole.fact_id)
-    if part.cumulative or not whole.cumulative or SNAPSHOT.match(doc.text, part.end):
+    if part.cumulative or not whole.cumulative or SNAPSHOT.match(text_of(doc), part.end):
         return part
     return replace(
         part,
@@ -109,10 +120,10 @@ def of_whole(
     if label is None or fact_type.whole_keeps & counted.classes:
         return reading
     text, start = text_of(counted.span.doc), counted.quantity.start
-    partitive = (
+    partitive = bool(
         before is not None
         and before[1].trigger.i == reading.trigger.i
-        and OUT_OF.fullmatch(text, before[0].end, start) is not None
+        and (OUT_OF.fullmatch(text, before[0].end, start) or FAR_OUT_OF.fullmatch(text, before[0].end, start))
     )
     is_fronted = not fact_type.whole_keeps and FRONTED.search(text[max(0, start - REACH) : start]) is not None
     if not partitive and not is_fronted:

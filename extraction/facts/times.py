@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from extraction.dates.beginnings import beginning_of
-from extraction.document import article_of, sentence_no, sentences_of
+from extraction.document import article_of, sentence_no, sentences_of, text_of
 from extraction.facts.datings import Dating, datings_in, since_in
 from extraction.facts.totals import is_perfect
 from extraction.records import Modality
@@ -124,7 +124,7 @@ def _start_of_war(telling: Telling) -> date | None:
     sentence, published = telling.sentence, telling.published
     if WAR.search(sentence.text) is None:
         return None
-    known = beginning_of(sentence.doc.text)
+    known = beginning_of(text_of(sentence.doc))
     return known.date if known is not None and (published is None or known.date <= published) else None
 
 

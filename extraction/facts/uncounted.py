@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from extraction.document import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -10,12 +13,17 @@ if TYPE_CHECKING:
     from extraction.facts.items import Counted
     from extraction.facts.lexicon import Words
 
+BEARING = re.compile(
+    r"\s+(?:\([^)]*\)\s+)?(?:(?:to|in) the )?(?:due )?"
+    r"(?:(?:north|south|east|west)(?:ern)?(?:[- ]?(?:east|west))?|from|away|outside|inside|off)\b",
+    re.IGNORECASE,
+)
 BELONGING = frozenset({"of", "from", "in", "by"})
 
 
 def is_uncounted(counted: Counted, words: Words) -> bool:
     """Tell whether a number only says whose the counted ones are, or that nobody has counted."""
-    return _is_of_a_group(counted, words) or _is_unsaid(counted, words)
+    return _is_of_a_group(counted, words) or _is_unsaid(counted, words) or _is_how(counted) or _is_bearing(counted)
 
 
 def _is_of_a_group(counted: Counted, words: Words) -> bool:
@@ -28,6 +36,23 @@ def _is_of_a_group(counted: Counted, words: Words) -> bool:
         return False
     before = preposition.nbor(-1) if preposition.i > preposition.sent.start else preposition
     return any(over.i < preposition.i and _has_number(over) for over in (preposition.head, before))
+
+
+def _is_how(counted: Counted) -> bool:
+    """Tell whether "one" only says in how many goes a deed was done: "killed nine in **one** raid"."""
+    quantity, preposition = counted.quantity, counted.node.head
+    is_single = quantity.value_low == 1 and quantity.value_high == 1
+    return (
+        is_single and "event" in counted.classes and preposition.dep_ == "prep" and preposition.lower_ in {"in", "by"}
+    )
+
+
+def _is_bearing(counted: Counted) -> bool:
+    """Tell whether a distance only says where a place lies: "took Bashiqa, **12 km** north-east of Mosul"."""
+    quantity, text = counted.quantity, text_of(counted.span.doc)
+    if quantity.unit != "km":
+        return False
+    return text[: quantity.start].rstrip()[-1:] in {",", "("} and BEARING.match(text, quantity.end) is not None
 
 
 def _has_number(noun: Token) -> bool:

@@ -15,6 +15,8 @@ PARTS = [
     ("Nine of the 30 dead in Jos were women.", {"Nine": "30"}),
     ("The shelling of Zalingei left six wounded, two critically.", {"two": "six"}),
     ("The toll of the raid on Sidon rose to 558, 50 children and 94 women among them.", {"50": "558", "94": "558"}),
+    ("More than 130 militants died in raids on Marib, 82 of them in one raid on Sunday.", {"82": "More than 130"}),
+    ("Twelve people died in Sidon, including two children, while 300 were wounded.", {"two": "Twelve"}),
     ("Shelling killed 12 people in Taiz; five soldiers were killed in Marib.", {}),
     ("Gunmen killed three people and wounded 12, including a child.", {}),
 ]
@@ -48,9 +50,11 @@ def test_a_part_of_a_running_total_is_one_over_the_same_time() -> None:
         "The blast in Quetta killed nine people from [three] families.",
         "Gunmen attacked Djibo. The junta has given [no] toll.",
         "Troops raided Jos. The army released [no] casualty figures.",
+        "Jets killed nine rebels in [one] raid on Marib.",
+        "Fighters pushed into Bashiqa, [12 km] north-east of Mosul, on Monday.",
     ],
 )
-def test_a_number_of_families_or_of_reports_counts_no_victims(text: str) -> None:
+def test_a_number_of_families_reports_or_goes_counts_nothing_of_the_deed(text: str) -> None:
     start = text.index("[")
     facts = extract(text.replace("[", "").replace("]", "")).facts
     assert not [fact for fact in facts if fact.start == start and not fact.implicit]
