@@ -26,6 +26,11 @@ DATELINE = re.compile(
 TAGGED = re.compile(r"(?:^|(?<=\n)|(?<=[.] ))\[[A-Z][A-Z -]+\] (?=[\"“]?[A-Z\d])")
 
 
+def dateline_spans(text: str) -> list[tuple[int, int]]:
+    """Return where each dateline begins and ends."""
+    return [match.span() for match in DATELINE.finditer(text)]
+
+
 def dateline_ends(text: str) -> Iterator[int]:
     """Yield where the words after each dateline and each tag of a monitoring service begin."""
     for pattern in (DATELINE, TAGGED):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.datelines import dateline_spans
 from extraction.document import text_of
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.syntax import span_of
@@ -31,7 +32,11 @@ def is_street(entity: Entity) -> bool:
 
 
 def is_dateline(doc: Doc, mention: Mention) -> bool:
-    """Tell whether a place in capitals at the head of a paragraph says where the report was written: "KYIV, May 16"."""
+    """Tell whether a place at the head of a paragraph says where the report was written: "KYIV, May 16 (Agency) –"."""
+    if "datelines" not in doc.user_data:
+        doc.user_data["datelines"] = dateline_spans(text_of(doc))
+    if any(start <= mention.start < end for start, end in doc.user_data["datelines"]):
+        return True
     token = span_of(doc, mention.start, mention.end)[0]
     return mention.text.isupper() and len(mention.text) > SHORT and (token.i == 0 or token.is_sent_start is True)
 

@@ -51,6 +51,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 MEASURES = frozenset(
     {"km", "kilometre", "kilometer", "mile", "metre", "meter", "north", "south", "east", "west", "minute", "hour"}
 )
+AREAS = frozenset({"square", "sq", "sq."})
 SPEAKER, LOCAL_SPEAKER, DISTANCE, UNTIED = 8.0, 2.0, 3.0, 1.0
 BESIDE, UNPLACED = 1.2, 0.8
 CLAUSE_STEP = 0.7
@@ -208,6 +209,8 @@ def is_distance(root: Token, preposition: Token | None) -> bool:
     if preposition is None:
         return False
     start = max(preposition.i - 2, root.sent.start)
+    if any(t.lower_ in AREAS for t in root.doc[start : preposition.i]):
+        return False
     return any(t.lemma_.lower() in MEASURES for t in root.doc[start : preposition.i]) and preposition.lower_ in {
         "from",
         "of",

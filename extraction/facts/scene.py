@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extraction.entities import actors
 from extraction.entities.lookup import entity_of, is_place, people_of
 from extraction.entities.wordlists import words
-from extraction.facts.asides import ORIGINS, is_bearing, is_destination, is_part_of_a_compound
+from extraction.facts.asides import ORIGINS, is_bearing, is_dateline, is_destination, is_part_of_a_compound
 from extraction.facts.place_cost import VAGUE, is_distance, is_local, is_of_speaker, preposition_of
 from extraction.facts.syntax import span_of
 from extraction.records import EntityType
@@ -72,7 +72,7 @@ def main_scene(doc: Doc) -> Mention | None:
 def scenes(doc: Doc) -> list[Mention]:
     """Return the mentions that say where something happens."""
     if "scenes" not in doc.user_data:
-        places = [m for m in doc._.mentions if is_place(doc, m) and not m.text.isupper()]
+        places = [m for m in doc._.mentions if is_place(doc, m) and not m.text.isupper() and not is_dateline(doc, m)]
         found = [m for m in places if _is_locating(doc, m) and not _is_aside(doc, m)]
         doc.user_data["scenes"] = found
     return doc.user_data["scenes"]
