@@ -83,6 +83,8 @@ def _antecedent(doc: Doc, token: Token, ordered: list[Named], by_token: dict[int
     if token.lower_ in NEUTRAL | PLURAL and (told := _teller_before(doc, token, ordered)) is not None:
         return told
     governing = [n for n in _governing(token, by_token) if n.entity.entity_type in kinds]
+    if token.lower_ in SINGULAR and not governing:
+        governing = [n for n in _governing(token, by_token) if _is_person(doc, n)]
     if token.lower_ in NEUTRAL:
         governing = [n for n in governing if not _is_person(doc, n)]
         ordered = [n for n in ordered if not _is_person(doc, n)]

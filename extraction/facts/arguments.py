@@ -92,9 +92,9 @@ def owner_of(doc: Doc, noun: Token) -> Names:
     return next((names for c in noun.children if c.dep_ in OWNERS and (names := own(doc, c))), ())
 
 
-def by_or_owner(doc: Doc, noun: Token) -> Names:
-    """Return the one after "by" or "from", else the owner of a noun."""
-    agents = preposition_objects(noun, frozenset({"by", "from"}))
+def by_or_owner(doc: Doc, noun: Token, *, is_bought: bool = False) -> Names:
+    """Return the one after "by" or "from", else the owner of a noun; who sells what is bought stands after "from"."""
+    agents = preposition_objects(noun, frozenset({"by"}) if is_bought else frozenset({"by", "from"}))
     return next((names for agent in agents if (names := actors_of(doc, agent))), ()) or owner_of(doc, noun)
 
 

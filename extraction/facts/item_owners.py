@@ -9,8 +9,11 @@ from extraction.entities.lookup import actor_names, mention_at
 from extraction.entities.sides import enemy_of, group_of_the_other_side
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.arguments import Names, actors_of, own, people
+from extraction.facts.syntax import preposition_objects
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from extraction.facts.case import Case
@@ -60,7 +63,8 @@ def _below(case: Case, noun: Token) -> Names:
         if child.dep_ in {"amod", "compound", "nmod", "poss"}:
             names = own(doc, child) or actors_of(doc, child) or people(doc, child)
         elif child.dep_ == "prep" and child.lower_ in OF_WHOM and not _is_no_home(case, child):
-            found = (c for c in child.children if c.dep_ == "pobj" and not _is_no_owner(c))
+            objects = (c for c in child.children if c.dep_ == "pobj")
+            found = (inner for c in objects for inner in _past_war(c) if not _is_no_owner(inner))
             names = next((n for c in found if (n := actors_of(doc, c) or people(doc, c))), ())
         elif child.dep_ == "prep" and child.lower_ in LAND and case.counted.classes & RESIDENT:
             names = next((n for c in child.children if c.dep_ == "pobj" and (n := people(doc, c))), ())
@@ -71,6 +75,14 @@ def _below(case: Case, noun: Token) -> Names:
         if names:
             return names
     return ()
+
+
+def _past_war(noun: Token) -> Iterator[Token]:
+    """Yield a noun, of "prisoners of war of the Chadian army" the last one."""
+    if noun.lower_ == "war":
+        yield from preposition_objects(noun, OF_WHOM)
+    else:
+        yield noun
 
 
 def _is_no_owner(noun: Token) -> bool:

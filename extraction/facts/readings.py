@@ -5,11 +5,13 @@ Which places there are is not known here: see routes.py (parse) and nearby.py (w
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extraction.entities import actors
 from extraction.entities.lookup import mentions_in, people_of
+from extraction.entities.publishers import is_official
 from extraction.facts.syntax import clause_words, lemmas
 from extraction.records import Kind
 
@@ -58,7 +60,15 @@ def scene_of(counted: Counted, lexicon: Lexicon) -> Scene:
     if start > 0:
         before = sentence.doc[start - 1].sent
         words, start = words | _forms(before), before.start
-    return Scene(counted, lexicon, words | _kinds_named(sentence.doc, start, sentence.end))
+    return Scene(counted, lexicon, words | _titled(sentence.doc) | _kinds_named(sentence.doc, start, sentence.end))
+
+
+def _titled(doc: Doc) -> frozenset[str]:
+    """Return the words of the title of a statement, which says once for all what its lists are about."""
+    if not is_official(doc):
+        return frozenset()
+    written = re.findall(r"[^\W\d]+", (doc._.article.title or "").lower())
+    return frozenset(form for word in written for form in (word, word.removesuffix("s")))
 
 
 def _kinds_named(doc: Doc, start: int, end: int) -> frozenset[str]:

@@ -133,9 +133,15 @@ def recipient(case: Case) -> Names:
 
 
 def sanctioned(case: Case) -> Names:
-    """Return whom sanctions hit in the article's war."""
+    """Return whom sanctions hit in the article's war: the side that is under them, else the group named most."""
     conflict = case.doc._.setting.conflict
-    return (conflict.sanctioned,) if conflict and conflict.sanctioned and conflict.sanctioned not in case.other else ()
+    if conflict is None:
+        return ()
+    if conflict.sanctioned:
+        return (conflict.sanctioned,) if conflict.sanctioned not in case.other else ()
+    counts = Counter(entity_of(case.doc, mention).actor for mention in case.doc._.mentions)
+    groups = [name for side in conflict.order for name in side if name in actors.load().groups and counts[name]]
+    return (max(groups, key=lambda name: counts[name]),) if groups else ()
 
 
 CONTEXT: dict[str, Callable[[Case], Names]] = {

@@ -9,6 +9,7 @@ from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.arguments import Names, actors_of, by_or_owner, of_phrase, own, owner_of, people
 from extraction.facts.gaps import gap_subject
 from extraction.facts.item_owners import MATERIAL, NOUN_SLOTS, item
+from extraction.facts.lists import header_of
 from extraction.facts.role_context import CONTEXT
 from extraction.facts.syntax import is_undergone, lemmas, object_of, preposition_objects, subject_of
 from extraction.records import EntityType
@@ -52,15 +53,28 @@ def agent(case: Case) -> Names:
         tells = words("admissions").intersection(lemmas(trigger)) and "agent" not in case.reading.frame.target
         if tells and case.counted.noun is not None:
             return () if _is_patient(case, case.counted.noun) else by_or_owner(case.doc, case.counted.noun)
-        subject = subject_of(trigger)
+        subject = subject_of(trigger) or _heading(case)
         return () if subject is None or _is_counted(case, subject) else actors_of(case.doc, subject)
     if trigger.pos_ in NOMINAL and case.reading.slot in NOUN_SLOTS:
         if _is_patient(case, trigger):
             return of_phrase(case.doc, trigger, frozenset({"by"})) or _above(case, trigger)
-        return by_or_owner(case.doc, trigger) or _above(case, trigger)
+        return by_or_owner(case.doc, trigger, is_bought=_is_bought(case)) or _above(case, trigger)
+    if (opening := _heading(case)) is not None:
+        return actors_of(case.doc, opening)
     if trigger.pos_ == "ADJ" and trigger.head.pos_ in NOMINAL:
         return own(case.doc, trigger.head) or _above(case, trigger)
     return _above(case, trigger)
+
+
+def _heading(case: Case) -> Token | None:
+    """Return the subject of the words that open a list, for a line that opens with a verb: "**Oslo has**:\n- given"."""
+    header = header_of(case.counted.span)
+    if header is None or header.root.sent == case.sentence:
+        return None
+    first = next((token for token in case.sentence if token.is_alpha), None)
+    if first is None or first.tag_ not in {"VBN", "VBD"}:
+        return None
+    return next((token for token in reversed(header) if token.dep_ == "nsubj"), None)
 
 
 def _is_counted(case: Case, subject: Token) -> bool:
@@ -137,6 +151,10 @@ def patient(case: Case) -> Names:
     return actors_of(case.doc, object_of(trigger))
 
 
+def _is_bought(case: Case) -> bool:
+    return case.reading.frame.type == "military_spending"
+
+
 def is_given_by_nobody_named(case: Case) -> bool:
     """Tell whether givers without a name give or are asked: "**partners** pledged 20 tanks", "asked **donors** for"."""
     trigger = case.reading.trigger
@@ -177,9 +195,13 @@ def with_preposition(*prepositions: str) -> Callable[[Case], Names]:
     wanted = frozenset(prepositions)
 
     def find(case: Case) -> Names:
+        if wanted & {"to", "for"} and (right := _right_after(case, wanted)):
+            return right
         for holder in _holders(case):
             names = of_phrase(case.doc, holder, wanted)
             if case.reading.frame.type == "prisoners_exchanged" and _go_between(case, names):
+                continue
+            if case.reading.frame.type == "sanctions" and _is_listing(holder, wanted):
                 continue
             if not names and wanted & {"to", "for"}:
                 indirect = (c for c in holder.children if c.dep_ == "dative" and c.pos_ != "ADP")
@@ -189,6 +211,23 @@ def with_preposition(*prepositions: str) -> Callable[[Case], Names]:
         return ()
 
     return find
+
+
+def _right_after(case: Case, prepositions: frozenset[str]) -> Names:
+    """Return who stands after a preposition right behind the figure: "$9m for Mali and **$4m for Chad**"."""
+    end = case.counted.span.end
+    if case.counted.noun is not None and case.counted.noun.i == end:
+        end += 1
+    following = case.doc[end : end + 3]
+    if len(following) < 2 or following[0].lower_ not in prepositions:
+        return ()
+    named = following[2] if following[1].pos_ == "DET" and len(following) > 2 else following[1]
+    return own(case.doc, named)
+
+
+def _is_listing(holder: Token, prepositions: frozenset[str]) -> bool:
+    """Tell whether somebody is put on a list: "put 20 officials **on its own stop list**"."""
+    return any(noun.lower_.endswith("list") for noun in preposition_objects(holder, prepositions))
 
 
 def _go_between(case: Case, names: Names) -> bool:
@@ -217,8 +256,7 @@ def possessor(case: Case) -> Names:
     others = counted if "item" in case.reading.frame.target else set()
     for noun in (trigger, case.counted.noun, case.counted.node, *arguments):
         if noun is not None and noun.pos_ in NOMINAL and noun not in others:
-            is_bought = case.reading.frame.type == "military_spending"  # "180 tanks **from Seoul**": who sells
-            names = owner_of(case.doc, noun) if is_bought else by_or_owner(case.doc, noun)
+            names = by_or_owner(case.doc, noun, is_bought=_is_bought(case))
             if names:
                 return names
     return ()

@@ -145,7 +145,8 @@ def _rivals(case: Case, before: Fact | None, actor: Names, target: Names) -> tup
     for_target = [Evidence(target, Sure.SAID)] if target else []
     for found, evidence in evidence_beside(case, before):
         (for_actor if found == "actor" else for_target).append(evidence)
-    if frame.type in GROUND and "context" in frame.actor and not for_actor:
+    is_untold = not for_actor and not for_target
+    if is_untold and (frame.type == "territory_lost" or (frame.type in GROUND and "context" in frame.actor)):
         for_actor = [Evidence(names, Sure.CONTEXT) for names in [resolve(case, ["context"])] if names]
     sources = [s for s in frame.target if s in CONTEXT and not (s == "place" and _are_irregular(case))]
     for_target += [Evidence(names, Sure.CONTEXT) for s in sources if (names := resolve(case, [s]))]
