@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.document import text_of
 from extraction.entities.named import Named
 from extraction.entities.publishers import is_official, publisher
 from extraction.entities.wordlists import is_one_of, titles
@@ -65,7 +66,7 @@ def _author(doc: Doc, setting: Setting) -> Entity | None:
 
 def _is_quoted(token: Token) -> bool:
     """Tell whether a word stands between quotation marks, counted from the start of its line."""
-    before = token.doc.text[: token.idx].rpartition("\n")[2]
+    before = text_of(token.doc)[: token.idx].rpartition("\n")[2]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
