@@ -64,6 +64,7 @@ class Actors:
     ambiguous: frozenset[str]
     conflicts: tuple[Conflict, ...]
     aided: frozenset[str]
+    unarmed: frozenset[str]
     longest: int = field(default=1)
 
 
@@ -92,6 +93,7 @@ def load() -> Actors:
         state_of={code: entry["name"] for code, entry in states.items()},
         state_entities=entities,
         media=frozenset(entry["name"] for entry in groups["media"]),
+        unarmed=frozenset(entry["name"] for entry in states.values() if not entry.get("army", True)),
         without_army=frozenset(code for code, entry in states.items() if not entry.get("army", True)),
         groups={entry["name"]: _group(entry) for entry in groups["group"]},
         ambiguous=frozenset(groups["ambiguous"]["words"]),

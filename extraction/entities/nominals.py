@@ -5,6 +5,7 @@ A name beside the noun owns it; else it is short for one before; else for the st
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extraction.document import sentence_no
@@ -127,8 +128,9 @@ def _seated(token: Token, by_token: dict[int, Named]) -> Entity | None:
     if token.dep_ not in {"nsubj", "nsubjpass"} or not is_one_of(token, "bodies"):
         return None
     first = [c for c in token.head.children if c.dep_ == "prep" and c.lower_ == "in" and c.i < token.i]
-    places = (noun.i for preposition in first for noun in preposition.children if noun.text in actors.seats())
-    land = next((by_token[i].entity.country for i in places if i in by_token), None)
+    places = [by_token[n.i] for preposition in first for n in preposition.children if n.i in by_token]
+    lands = (p.entity for p in places if p.entity.name in actors.seats() or p.entity.entity_type is EntityType.STATE)
+    land = next((entity.country for entity in lands), None)
     return actors.load().state_entities.get(land or "")
 
 
@@ -152,6 +154,9 @@ def _owned(doc: Doc, token: Token, owner: Named, setting: Setting) -> Named:
         start += 1
     end = owner.end if token.i + 1 <= owner.start and owner.end - token.i < LONGEST else token.i + 1
     entity = owner.entity
+    if is_one_of(token, "rebel_nouns") and entity.actor is None and entity.entity_type is EntityType.BODY:
+        gang = replace(entity, entity_type=EntityType.ARMED_GROUP, actor=entity.name)  # "the **Gran Sol** gang"
+        return Named(start, end, gang, MentionForm.NOMINAL, f"owned by {entity.name}")
     rebels = _rebels_of(token, owner, setting)
     if rebels is not None:
         return Named(start, end, rebels, MentionForm.NOMINAL, f"rebels of {entity.name}")

@@ -96,6 +96,15 @@ def publisher_and_enemy(doc: Doc) -> tuple[str, str] | None:
     return (fighting, rival) if rival is not None else None
 
 
+def is_party(doc: Doc, actor: str) -> bool:
+    """Tell whether one so named can fight or suffer in a war: no agency, newspaper or observatory that tells of it."""
+    conflict = doc._.setting.conflict
+    if conflict is not None and conflict.side_of(actor) is not None:
+        return True
+    named = [e for e in doc._.entities.values() if e.name == actor and e.actor == actor]
+    return not named or any(entity.entity_type in BELLIGERENTS for entity in named)
+
+
 def is_belligerent(doc: Doc, actor: str) -> bool:
     """Tell whether `actor` has a rival in this article."""
     return enemy_of(doc, actor) is not None

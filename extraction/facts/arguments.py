@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Names = tuple[str, ...]
 PARTIES = frozenset({"side", "party", "country", "army", "nation", "state", "force"})
 BESIDE = ("amod", "compound", "poss", "nmod", "appos")
+COUNTED_AGAIN = frozenset({"them", "those", "these", "whom", "which"})
+LEADING = frozenset({"led", "backed", "launched", "run", "ordered", "inspired", "sponsored"})
 NESTED = frozenset({"appos", "compound", "poss"})
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 NAMING = frozenset({MentionForm.NAME, MentionForm.ADJECTIVE})
@@ -84,12 +86,18 @@ def _beside(doc: Doc, token: Token) -> Iterator[Names]:
         if child.dep_ in BESIDE:
             yield own(doc, child) or (actors_of(doc, child) if child.dep_ in NESTED else ())
         elif child.dep_ in {"prep", "agent"} and child.lower_ in BY:
-            yield from (actors_of(doc, c) for c in child.children if c.dep_ == "pobj")
+            yield from (actors_of(doc, c) for c in child.children if c.dep_ == "pobj" and c.lower_ not in COUNTED_AGAIN)
 
 
 def owner_of(doc: Doc, noun: Token) -> Names:
     """Return who stands before a noun as its owner: possessor, adjective, compound."""
-    return next((names for c in noun.children if c.dep_ in OWNERS and (names := own(doc, c))), ())
+    return next((names for c in noun.children if c.dep_ in OWNERS and (names := own(doc, c) or _leader(doc, c))), ())
+
+
+def _leader(doc: Doc, participle: Token) -> Names:
+    """Return who leads by the name before a participle: "the **Hamas-led** attack"."""
+    is_leading = participle.lower_ in LEADING and participle.i > 1 and participle.nbor(-1).text == "-"
+    return own(doc, participle.nbor(-2)) if is_leading else ()
 
 
 def by_or_owner(doc: Doc, noun: Token, *, is_bought: bool = False) -> Names:

@@ -40,7 +40,7 @@ def _is_refuge(case: Case, people: str) -> bool:
     conflict = case.doc._.setting.conflict
     if conflict is None or not words("arriving").intersection(lemmas(case.reading.trigger)):
         return False
-    return conflict.side_of(people) is None and people != actors.load().state_of.get(conflict.country or "")
+    return people != actors.load().state_of.get(conflict.country or "")
 
 
 def enemy(case: Case) -> Names:
@@ -80,7 +80,8 @@ def donor(case: Case) -> Names:
             continue
         weight = _weight(case, mention)
         entity = entity_of(case.doc, mention)
-        if weight == ANYWHERE and entity.name == entity.actor and not _gives(entity):
+        asked = "receiver" in case.reading.frame.target
+        if (weight == ANYWHERE or asked) and entity.name == entity.actor and not _gives(entity):
             continue
         scores[names[0]] = max(scores[names[0]], weight) if weight > ANYWHERE else scores[names[0]] + ANYWHERE
     own = publisher(case.doc)

@@ -90,8 +90,7 @@ def _fighting_there(case: Case, there: Names) -> Names:
 
 def _outside(case: Case) -> Iterator[Names]:
     """Yield who strikes at land that the other side has in hand: "killed in **Russian-occupied** Donetsk"."""
-    known = actors.load()
-    unarmed = {known.state_of[code] for code in known.without_army}
+    unarmed = actors.load().unarmed
     if case.reading.frame.type not in VICTIM_TYPES or case.place is None or case.place.people in unarmed:
         return
     for token in case.sentence:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 CAUSES = frozenset({"in", "by", "from", "during", "after", "at", "under", "to"})
+AT_SHIPS = frozenset({"on", "against", "at", "into"})
+TOLLS = frozenset({"killed", "wounded", "casualties"})
+IN_WAR = frozenset({"in", "from", "during", "amid", "by"})
 SUFFERED = frozenset({"killed", "wounded", "casualties", "missing", "captured", "damage", "equipment_lost"})
 
 
@@ -171,6 +174,23 @@ def _is_unnamed_giver(noun: Token) -> bool:
     """Tell whether a noun means givers at large: "donors", "a country", "the world", but not "the government"."""
     many = noun.tag_ == "NNS" or noun.lemma_ in {"community", "world"}
     return is_one_of(noun, "unnamed_givers") and (many or any(c.lower_ in {"a", "an", "any"} for c in noun.children))
+
+
+def is_of_both_sides(case: Case) -> bool:
+    """Tell whether the war itself takes lives: "**the fighting** has killed 900", "9,000 died **in the conflict**"."""
+    trigger = case.reading.trigger
+    if case.reading.frame.type not in TOLLS:
+        return False
+    verb = trigger if trigger.pos_ in VERBAL else next((a for a in trigger.ancestors if a.pos_ in VERBAL), trigger)
+    causes = [subject_of(verb), *(c for token in (trigger, verb) for c in preposition_objects(token, IN_WAR))]
+    return any(cause is not None and is_one_of(cause, "shared_deeds") for cause in causes)
+
+
+def is_at_shipping(case: Case) -> bool:
+    """Tell whether ships of no side are aimed at: "60 attacks **on merchant shipping**"."""
+    holders = (case.counted.noun, case.counted.node, case.reading.trigger)
+    aims = (c for token in holders if token is not None for c in preposition_objects(token, AT_SHIPS))
+    return any(is_one_of(aim, "civil_ships") and not actors_of(case.doc, aim) for aim in aims)
 
 
 def captor(case: Case) -> Names:

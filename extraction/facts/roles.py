@@ -13,14 +13,22 @@ from extraction.entities import actors
 from extraction.entities.actors import group_entity
 from extraction.entities.lookup import entity_of, mention_at, mentions_in
 from extraction.entities.named import OF_THE_ARTICLE
-from extraction.entities.sides import enemy_of, fighting_enemy_of, publisher_and_enemy, same_side
+from extraction.entities.sides import enemy_of, fighting_enemy_of, is_party, publisher_and_enemy, same_side
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.arguments import is_named
 from extraction.facts.gaps import gap_subject
 from extraction.facts.payers import payer_by_currency
 from extraction.facts.role_context import CONTEXT, belligerents, place, recipient
 from extraction.facts.role_evidence import FIGHTERS, VICTIM_TYPES, Evidence, Sure, evidence_beside
-from extraction.facts.role_sources import captor, done_by_civilians, is_given_by_nobody_named, resolve, struck
+from extraction.facts.role_sources import (
+    captor,
+    done_by_civilians,
+    is_at_shipping,
+    is_given_by_nobody_named,
+    is_of_both_sides,
+    resolve,
+    struck,
+)
 from extraction.facts.syntax import subject_of
 from extraction.records import EntityType
 
@@ -37,6 +45,8 @@ RIVAL_TYPES = frozenset(
     | {"munitions_intercepted", "territory_gained", "territory_lost", "prisoners_exchanged"}
 )
 AID = frozenset({"aid_money", "aid_in_kind"})
+PEOPLED = frozenset({"displaced", "civilian_harm", "missing"})
+AIMED = frozenset({"attacks", "munitions_launched"})
 GROUND = frozenset({"territory_lost", "territory_gained"})
 PAID = frozenset({"aid_money", "military_spending"})
 CIVIL = frozenset({"person", "civilian", "building", "refugee", "captive"})
@@ -60,6 +70,8 @@ def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
         actor, target = _named_one(case, actor, target)
     if (len(target) > 1 and not actor) or (not actor and done_by_civilians(case)):
         return (), target
+    if actor and not target and frame.type in AIMED and is_at_shipping(case):
+        return actor, ()
     if frame.type == "prisoners_exchanged" and not target and _are_own(case, actor):
         return actor, actor
     if frame.type in RIVAL_TYPES:
@@ -118,6 +130,8 @@ def _are_own(case: Case, actor: Names) -> bool:
 def _plain(case: Case, before: Fact | None, actor: Names, target: Names) -> tuple[Names, Names]:
     """Return the roles where no two sides meet: what is said, what the account had, what the article says."""
     frame = case.reading.frame
+    if frame.type in PEOPLED and target and not is_party(case.doc, target[0]):
+        target = ()
     if before is not None and before.fact_type not in RIVAL_TYPES:
         if not target and "none" not in frame.target and not set(before.target) & set(actor):
             target = before.target
@@ -150,10 +164,16 @@ def _rivals(case: Case, before: Fact | None, actor: Names, target: Names) -> tup
         for_actor = [Evidence(names, Sure.CONTEXT) for names in [resolve(case, ["context"])] if names]
     sources = [s for s in frame.target if s in CONTEXT and not (s == "place" and _are_irregular(case))]
     for_target += [Evidence(names, Sure.CONTEXT) for s in sources if (names := resolve(case, [s]))]
+    for_actor = [e for e in for_actor if e.sure is Sure.SAID or is_party(case.doc, e.names[0])]
+    for_target = [e for e in for_target if e.sure is Sure.SAID or is_party(case.doc, e.names[0])]
     if "civilian" in case.counted.classes:
         for_target = [e for e in for_target if e.sure is Sure.SAID or group_entity(e.names[0]) is None]
     for_actor.sort(key=lambda e: -e.sure)
     for_target.sort(key=lambda e: -e.sure)
+    if not target and not any(e.sure >= Sure.CAUSE for e in for_actor) and is_of_both_sides(case):
+        there = next((e.names for e in for_target if e.sure is not Sure.SPEAKER), ())
+        if not set(there) & actors.load().unarmed:
+            return (), there
     return _settle(case, for_actor, for_target)
 
 
