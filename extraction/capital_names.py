@@ -22,9 +22,10 @@ NUMBERED = re.compile(r"\d(?:ST|ND|RD|TH) $")
 
 def settle_names(text: str, words: Sequence[Word]) -> None:
     """Give the words of `text` that belong to a name their capital; acronyms and tags must be settled before."""
-    for rule in (_opened, _surnames, _headed):
+    for rule in (_opened, _ranked, _surnames, _headed):
         for index in range(len(words)):
             rule(text, words, index)
+    _spread(text, words)
     for index in reversed(range(len(words))):
         _titles(text, words, index)
 
@@ -41,6 +42,31 @@ def _opened(text: str, words: Sequence[Word], index: int) -> None:
         return
     word.form = Form.NAME if word.form is Form.SMALL else word.form
     following.form = Form.NAME if following.form is Form.SMALL else following.form
+
+
+def _ranked(text: str, words: Sequence[Word], index: int) -> None:
+    """CAPT YON RIVERA: after a short rank the next word is always a name."""
+    before = words[index - 1] if index else None
+    word = words[index]
+    if before is None or word.form is not Form.SMALL or before.lowered not in listed("ranks"):
+        return
+    gap = text[before.end : word.start]
+    if gap in {" ", ". "} and word.text.capitalize() not in titles() and word.lowered not in listed("links"):
+        word.form = Form.NAME
+
+
+def _spread(text: str, words: Sequence[Word]) -> None:
+    """Write a surname that a title told of with a capital wherever it stands without an article: "RIVERA SAID"."""
+    told = {
+        words[index].lowered
+        for index in range(1, len(words))
+        if words[index].form is Form.NAME and _is_titled(text, words, index)
+    }
+    for index, word in enumerate(words):
+        before = last_word(text, words, index)
+        is_free = before is None or before.lowered not in listed("determiners")
+        if word.form is Form.SMALL and is_free and word.lowered in told - listed("links"):
+            word.form = Form.NAME
 
 
 def _surnames(text: str, words: Sequence[Word], index: int) -> None:
@@ -81,8 +107,21 @@ def _headed(text: str, words: Sequence[Word], index: int) -> None:
         return
     if NUMBERED.search(text[: word.start]) or (before.form is Form.NAME and not _is_adjective(before)):
         word.form = Form.NAME
-    elif before.lowered in listed("heads", "ordinals") or _is_bare(text, words, index - 1):
+    elif (
+        before.lowered in listed("heads", "ordinals")
+        or _is_bare(text, words, index - 1)
+        or _is_unit(text, words, index)
+    ):
         before.form = word.form = Form.NAME
+
+
+def _is_unit(text: str, words: Sequence[Word], index: int) -> bool:
+    """Tell whether a unit is named or numbered: "the LEMPIRA BATTALION", "FIFTH BRIGADE"."""
+    article = last_word(text, words, index - 1)
+    if words[index - 1].lowered in listed("heads", "ordinals"):
+        return True
+    is_named = words[index - 1].lowered not in listed("heads", "kinds")
+    return words[index].lowered in listed("heads", "units") and is_named and bool(article and article.lowered == "the")
 
 
 def _is_adjective(word: Word) -> bool:

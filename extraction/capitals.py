@@ -92,10 +92,18 @@ def _beside_digits(text: str, words: Sequence[Word], index: int) -> None:
     after, before = text[word.end : word.end + 2], text[max(word.start - 2, 0) : word.start]
     if before[-1:].isdigit() or re.fullmatch(r"\d-", before):
         word.form = Form.SMALL if word.text in AFTER_DIGITS or len(word.text) > 3 else Form.KEPT
-    elif re.match(r"-?\d", after) and len(word.text) <= 4:
+    elif (re.match(r"-?\d", after) and len(word.text) <= 4) or _is_dotted(text, word):
         word.form = Form.KEPT
     elif word.text in {"MAY", "MARCH", "MAR"} and _is_month(text, words, index):
         word.form = Form.NAME
+
+
+def _is_dotted(text: str, word: Word) -> bool:
+    """Tell whether a letter is one of an acronym with dots or an initial: "U.S.", "JOSE M. RIVAS"."""
+    if len(word.text) > 1 or text[word.end : word.end + 1] != ".":
+        return False
+    before, after = text[max(word.start - 2, 0) : word.start], text[word.end + 1 : word.end + 3]
+    return bool(re.fullmatch(r"[A-Z]\.", before) or re.match(r"[A-Z]\.", after) or re.match(r" [A-Z]", after))
 
 
 def _is_month(text: str, words: Sequence[Word], index: int) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
+
+from extraction.dates.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +27,31 @@ DATELINE = re.compile(
     rf"){_TAGS}(?=[\"“‘']?[A-Z\d])"
 )
 TAGGED = re.compile(r"(?:^|(?<=\n)|(?<=[.] ))\[[A-Z][A-Z -]+\] (?=[\"“]?[A-Z\d])")
+
+DATED = re.compile(
+    r"(?:(?P<day>\d{1,2}) (?P<month>[A-Za-z]{3,9})\.?,? |(?P<before>[A-Za-z]{3,9})\.? (?P<after>\d{1,2}), )"
+    r"(?P<year>(?:19|20)?\d\d)\b"
+)
+CENTURY = 1900
+FIRST_YEAR = 50
+"""Years of two digits from here on are of the last century: wires of 1950 to 1999."""
+
+
+def dateline_day(text: str) -> date | None:
+    """Return the day that the first dateline gives with its year: "BOGOTA, 3 APR 90", "TAMPA, Aug. 9, 2017"."""
+    line = text.lstrip().split("\n", 1)[0][:200]
+    head = re.split(r"--|[–—]| - ", line, maxsplit=1)[0]
+    match = DATED.search(head) if head != line else None
+    if match is None:
+        return None
+    month = vocabulary().months.get((match["month"] or match["before"]).lower())
+    year, day = int(match["year"]), int(match["day"] or match["after"])
+    if year < 100:
+        year += CENTURY if year >= FIRST_YEAR else CENTURY + 100
+    try:
+        return date(year, month, day) if month else None
+    except ValueError:  # 31 April
+        return None
 
 
 def dateline_spans(text: str) -> list[tuple[int, int]]:

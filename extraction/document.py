@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from extraction.datelines import dateline_day
 from extraction.records import Article
 
 if TYPE_CHECKING:
@@ -36,9 +38,13 @@ def article_of(doc: Doc) -> Article:
 
 
 def make_doc(vocab_owner: Language, article: Article, text: str | None = None) -> Doc:
-    """Tokenise `text` (None: the article's own) and remember the article on the Doc; both must have the same length."""
+    """Tokenise `text` (None: the article's own) and remember the article on the Doc; both must have the same length.
+
+    An article without a day of publication has that of its dateline.
+    """
     doc = vocab_owner.make_doc(text or article.text)
-    doc._.article = article
+    day = article.published_at or dateline_day(article.text)
+    doc._.article = article if day is article.published_at else replace(article, published_at=day)
     return doc
 
 

@@ -15,6 +15,7 @@ from extraction.capitals import Form, Word, acronyms_in, listed, settle
 from extraction.dates.vocabulary import vocabulary
 from extraction.entities import actors
 from extraction.entities.gazetteer import candidates
+from extraction.entities.transliteration import fold
 from extraction.rulefiles import read_rules
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ MIN_LETTERS = 40
 MOSTLY = 0.7
 WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’-][A-Za-zÀ-ÿ]+)*")
 SENTENCE_END = re.compile(
-    r"(?:[.!?]|:\s*[\"“]|--|—|(?:^|\n|-- |[.\]] ?)\[[^\[\]]+\])\s*[\"”“')]*\s*$|^\s*$|\n\s*[\"“]?$"
+    r"(?:(?<!\b[A-Z])\.|[!?]|:\s*[\"“]|--|—|(?:^|\n|-- |[.\]] ?)\[[^\[\]]+\])\s*[\"”“')]*\s*$|^\s*$|\n\s*[\"“]?$"
 )
+HEAD = re.compile(r"^(?P<town>[A-Z][A-Z.' -]{2,40}?)(?: \(|,)[^\n]{0,60}?\d\d?[^\n]{0,60}?--", re.MULTILINE)
 ENDINGS = (
     ("s", ""),
     ("ses", "s"),
@@ -62,11 +64,14 @@ def restore_case(text: str, nlp: Language) -> str:
     """Return `text` in usual case, of the same length; unchanged where it is not shouted."""
     if not is_shouted(text):
         return text
-    acronyms = acronyms_in(text)
+    acronyms, places = acronyms_in(text), _places_of_datelines(text)
     words = [
         Word(match.start(), match.end(), match.group(), _form(match.group(), nlp, acronyms))
         for match in WORD.finditer(text)
     ]
+    for word in words:
+        if word.form is Form.SMALL and word.lowered in places:
+            word.form = Form.NAME
     settle(text, words)
     settle_names(text, words)
     pieces: list[str] = []
@@ -77,8 +82,15 @@ def restore_case(text: str, nlp: Language) -> str:
         position = word.end
     restored = "".join((*pieces, text[position:]))
     for start, end, name in _known_names(restored):
-        restored = restored[:start] + name + restored[end:]
+        first = restored[start] if name[0].islower() else name[0]
+        restored = restored[:start] + first + name[1:] + restored[end:]
     return restored
+
+
+def _places_of_datelines(text: str) -> frozenset[str]:
+    """Return the words of the towns that open a line before a date: "LUZON CITY, 3 MAY 89 (AFP) -- "."""
+    towns = (match["town"] for match in HEAD.finditer(text))
+    return frozenset(word for town in towns for word in town.lower().split()) - listed("links") - listed("heads")
 
 
 def _form(word: str, nlp: Language, acronyms: frozenset[str]) -> Form:
@@ -129,7 +141,7 @@ def _is_large_town(lowered: str, nlp: Language) -> bool:
     """Tell whether a noun of the dictionary is a large town's name and hardly anything else: Johannesburg."""
     if lowered not in _only_nouns(nlp) or lowered in listed("words_first"):
         return False
-    return any(t.population >= LARGE_TOWN and t.name.lower() == lowered for t in candidates(lowered.capitalize()))
+    return any(t.population >= LARGE_TOWN and fold(t.name) == lowered for t in candidates(lowered.capitalize()))
 
 
 @cache

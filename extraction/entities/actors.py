@@ -35,13 +35,18 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """One war: its sides, the words that point to it, and who is helped or sanctioned when the words leave it out."""
+    """One war: its sides, the words that point to it, and who is helped or sanctioned when the words leave it out.
+
+    `also` are countries beside `country` on whose soil it is fought, as codes.
+    """
 
     name: str
     sides: tuple[frozenset[str], ...]
     order: tuple[tuple[str, ...], ...]
     cues: frozenset[str]
     country: str | None
+    also: tuple[str, ...]
+    begins: int
     theatre: str | None
     recipient: str | None
     sanctioned: str | None
@@ -155,6 +160,10 @@ def _group_aliases(entry: dict[str, Any]) -> Iterator[tuple[str, Alias]]:
         yield name, Alias(group)
     for name in entry.get("adjectives", ()):
         yield name, Alias(group, MentionForm.ADJECTIVE)
+    for name in entry.get("voices", ()):
+        yield name, Alias(_voice(group, name))
+    for name in entry.get("short", ()):
+        yield name, Alias(group, needs=frozenset(entry["with"]))
     for name in entry.get("leaders", ()):
         full = name if " " in name else next((n for n in entry["leaders"] if n.endswith(" " + name)), name)
         leader = Entity(
@@ -167,6 +176,19 @@ def _group_aliases(entry: dict[str, Any]) -> Iterator[tuple[str, Alias]]:
             source="rules/groups.toml",
         )
         yield name, Alias(leader)
+
+
+def _voice(group: Entity, name: str) -> Entity:
+    """Return the body of a station or agency that speaks for a group."""
+    return Entity(
+        make_id("body", name),
+        name,
+        EntityType.BODY,
+        actor=group.name,
+        country=group.country,
+        affiliation=group.name,
+        source="rules/groups.toml",
+    )
 
 
 def _body_aliases(entry: dict[str, Any], kind: str) -> Iterator[tuple[str, Alias]]:
@@ -211,6 +233,8 @@ def _conflict(entry: dict[str, Any]) -> Conflict:
         order=tuple(tuple(side) for side in entry["sides"]),
         cues=frozenset(entry["cues"]),
         country=entry.get("country"),
+        also=tuple(entry.get("also", ())),
+        begins=entry.get("begins", 0),
         theatre=entry.get("theatre"),
         recipient=entry.get("recipient"),
         sanctioned=entry.get("sanctioned"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.entities import actors
 from extraction.entities.gazetteer import candidates
 from extraction.entities.named import Named
 from extraction.entities.wordlists import is_one_of, words
@@ -80,7 +81,10 @@ def _is_regular(doc: Doc, start: int) -> bool:
 
 
 def _entity(name: str, acronym: str | None, setting: Setting) -> Entity:
-    is_group = name.split()[-1].lower() in words("group_names")
+    last = name.split()[-1].lower()
+    if last in words("unit_names") and setting.state is not None and _is_against_groups(setting):
+        return _unit(name, setting.state)
+    is_group = last in words("group_names")
     return Entity(
         make_id("group" if is_group else "body", name),
         name,
@@ -92,9 +96,30 @@ def _entity(name: str, acronym: str | None, setting: Setting) -> Entity:
     )
 
 
+def _is_against_groups(setting: Setting) -> bool:
+    """Tell whether the article's war is one of a state against armed groups, which alone has such units."""
+    if setting.conflict is None:
+        return False
+    states = set(actors.load().state_of.values())
+    return sum(members[0] in states for members in setting.conflict.order) == 1
+
+
+def _unit(name: str, state: Entity) -> Entity:
+    """Return a unit of regular forces: "the Arce Battalion", "Command Six"."""
+    return Entity(
+        make_id("body", name),
+        name,
+        EntityType.BODY,
+        actor=state.actor,
+        country=state.country,
+        affiliation=state.name,
+        source="text",
+    )
+
+
 def _acronym(doc: Doc, end: int) -> str | None:
     """Return the acronym in brackets after a name."""
-    if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")" and doc[end + 1].text[:2].isupper():
+    if end + 2 < len(doc) and doc[end].text + doc[end + 2].text in {"()", "[]"} and doc[end + 1].text[:2].isupper():
         return doc[end + 1].text
     return None
 
@@ -102,7 +127,8 @@ def _acronym(doc: Doc, end: int) -> str | None:
 def find_model_names(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Named]:
     """Yield what the model calls an organisation, a place or a facility and nothing else knew."""
     for ent in doc.ents:
-        if taken.intersection(range(ent.start, ent.end)) or any(c.isdigit() for c in ent.text):
+        is_tag = ent.start > 0 and doc[ent.start - 1].text == "[" and ent.text.isupper()
+        if is_tag or taken.intersection(range(ent.start, ent.end)) or any(c.isdigit() for c in ent.text):
             continue
         start = ent.start + (1 if ent[0].lower_ == "the" else 0)
         end = ent.end - (1 if ent[-1].text in POSSESSIVES else 0)

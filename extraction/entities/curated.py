@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from extraction.document import text_of
+from extraction.document import article_of, text_of
 from extraction.entities import actors
 from extraction.entities.gazetteer import candidates
 from extraction.entities.named import Named
 from extraction.entities.wordlists import is_one_of, words
-from extraction.records import EntityType
+from extraction.records import EntityType, make_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 LOWER_STARTS = frozenset({"al", "northern", "southern", "northeastern", "occupied", "eastern", "western", "central"})
 PLACE_ONLY = frozenset({"to", "from", "of", "between", "by", "against", "as", "like", "for", "including", "via"})
+EXPLAINED = r"(?P<name>[A-Z][\w'’-]+(?: (?:of|for|the|and|de|[A-Z][\w'’-]+)){{1,7}}) [(\[]{}[)\]]"
+LAST_SOVIET_YEAR = 1991
+RUSSIA = make_id("state", "RU")
 COMPASS = frozenset({"north", "south", "east", "west"})
 SHORT = 4
 SEAT_AS_PLACE = frozenset({"npadvmod", "ROOT", "appos"})
@@ -43,10 +47,10 @@ def _at(doc: Doc, index: int, setting: Setting) -> Named | None:
     known = actors.load()
     for length in range(min(known.longest * 2, len(doc) - index), 0, -1):
         text = doc[index : index + length].text.replace("’", "'")
-        found = known.aliases.get(text)
+        found = _meant(doc, index, known.aliases.get(text, ()))
         if not found or (text in known.ambiguous and not _is_meant(doc, index, text, setting)):
             continue
-        if found[0].needs and not _is_needed(doc, index, found[0].needs):
+        if text.isupper() and _is_redefined(doc, text, found[0]):
             continue
         if _is_stray(doc, found[0].entity, text, setting):
             continue
@@ -54,7 +58,7 @@ def _at(doc: Doc, index: int, setting: Setting) -> Named | None:
         if alias is not None and not (
             _inside_a_name(doc, index, index + length) or _ends_a_town(doc, index, length, alias)
         ):
-            return Named(index, index + length, alias.entity, alias.form, "curated")
+            return Named(index, index + length, _at_that_time(doc, alias.entity), alias.form, "curated")
     return None
 
 
@@ -82,6 +86,29 @@ def _is_stray(doc: Doc, entity: Entity, text: str, setting: Setting) -> bool:
     at_home = entity.country is None or setting.countries[entity.country] > 0
     fights = setting.conflict is not None and setting.conflict.side_of(entity.name) is not None
     return not (at_home or fights or f"({text})" in text_of(doc) or entity.name in text_of(doc))
+
+
+def _at_that_time(doc: Doc, entity: Entity) -> Entity:
+    """Return the Soviet Union for "Moscow" and "the Russians" in an article of its time."""
+    published = article_of(doc).published_at
+    is_soviet = published is not None and published.year <= LAST_SOVIET_YEAR and entity.entity_id == RUSSIA
+    return actors.load().state_entities["SU"] if is_soviet else entity
+
+
+def _meant(doc: Doc, index: int, found: tuple[Alias, ...]) -> tuple[Alias, ...]:
+    """Return what a name may mean in a text: those that need a word which stands there come first."""
+    fitting = [alias for alias in found if not alias.needs or _is_needed(doc, index, alias.needs)]
+    return tuple(sorted(fitting, key=lambda alias: not alias.needs))
+
+
+def _is_redefined(doc: Doc, acronym: str, alias: Alias) -> bool:
+    """Tell whether the text gives an acronym to somebody whom no list knows: "the Mutual Support Group (GAM)"."""
+    match = re.search(EXPLAINED.format(re.escape(acronym)), text_of(doc))
+    if match is None:
+        return False
+    names = (alias.entity.name, *alias.entity.aliases)
+    initials = "".join(word[0] for word in match["name"].split() if word[0].isupper())
+    return acronym in initials and not any(name in match["name"] for name in names if name != acronym)
 
 
 def _is_namesake(alias: Alias, setting: Setting, text: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extraction.entities import actors
 from extraction.entities.named import Named
 from extraction.entities.places import choose, is_marked
+from extraction.entities.sides import group_of_the_other_side
 from extraction.entities.unknown_places import is_said_to_be_a_place
 from extraction.entities.wordlists import titles, words
 from extraction.records import Entity, EntityType, MentionForm, make_id
@@ -63,7 +64,7 @@ def affiliate(doc: Doc, found: Sequence[Named], setting: Setting) -> list[Named]
             continue
         owner = _owner_in_role(doc, named, by_token)
         if owner is None and person.role:
-            owner = _served(person.role, setting)
+            owner = _of_the_place(doc, named, found) or _served(person.role, setting, found)
         if owner is not None and owner.actor:
             affiliation = owner.affiliation or owner.name
             changed[person.entity_id] = replace(
@@ -81,9 +82,20 @@ def _owner_in_role(doc: Doc, named: Named, by_token: dict[int, Named]) -> Entity
     return next((owner for owner in owners if owner.actor and owner.entity_type is not EntityType.PERSON), None)
 
 
-def _served(role: str, setting: Setting) -> Entity | None:
-    """Return the state that an officer or official serves, of whom the text says no more."""
+def _of_the_place(doc: Doc, named: Named, found: Sequence[Named]) -> Entity | None:
+    """Return the state of the place that a governor or mayor is told with: "In Belgorod, governor Ivan Petrov said"."""
+    if not set((named.entity.role or "").casefold().split()) & words("local_heads"):
+        return None
+    start = doc[named.start].sent.start
+    places = [n.entity for n in found if start <= n.start < named.start and n.entity.entity_type is EntityType.PLACE]
+    return actors.load().state_entities.get(places[-1].country or "") if places else None
+
+
+def _served(role: str, setting: Setting, found: Sequence[Named]) -> Entity | None:
+    """Return the state or group that an officer, an official or a rebel serves, of whom the text says no more."""
     said = {word.casefold() for word in role.partition(",")[0].replace("-", " ").split()}
+    if said & words("rebel_nouns"):
+        return group_of_the_other_side(setting, found)
     if said & words("ranks"):
         return setting.state
     home = actors.load().state_entities.get(setting.country or "")

@@ -28,6 +28,7 @@ SPEECH = frozenset(
     {"say", "tell", "add", "claim", "write", "announce", "note", "declare", "state", "insist", "vow", "stress", "boast"}
 )
 BODIES = frozenset({EntityType.STATE, EntityType.ARMED_GROUP, EntityType.BODY})
+CIVILIANS = frozenset({"people", "civilian", "family", "person", "inhabitant", "passenger", "worker", "peasant"})
 FAR = 40
 MANY = 3
 """So many of "we" and "our" outside quotation marks make a text somebody's statement."""
@@ -75,6 +76,9 @@ def _antecedent(doc: Doc, token: Token, ordered: list[Named], by_token: dict[int
         return _speaker(doc, token, ordered)
     if token.lower_ in SINGULAR and _means_unnamed(token, by_token):
         return None
+    if token.lower_ in PLURAL and _means_unnamed_people(token, by_token):
+        home = _before(doc, token, ordered, BODIES)
+        return home if home is not None and home.entity.entity_type is EntityType.STATE else None
     if token.lower_ in SINGULAR:
         kinds = frozenset({EntityType.PERSON})
     elif token.lower_ in NEUTRAL | PLURAL:
@@ -118,6 +122,17 @@ def _means_unnamed(token: Token, by_token: dict[int, Named]) -> bool:
             return False
         if is_one_of(word, "humans") and word.tag_ == "NN" and named is None:
             return True
+    return False
+
+
+def _means_unnamed_people(token: Token, by_token: dict[int, Named]) -> bool:
+    """Tell whether people without a name are the subject around a pronoun: "families fled **their** homes"."""
+    for ancestor in token.ancestors:
+        subjects = (c for c in ancestor.children if c.dep_ in SUBJECTS and c.i < token.i)
+        subject = next(subjects, None) if ancestor.pos_ in {"VERB", "AUX"} else None
+        if subject is not None and subject.i != token.i:
+            is_many = subject.tag_ == "NNS" and (is_one_of(subject, "humans") or subject.lemma_ in CIVILIANS)
+            return is_many and subject.i not in by_token
     return False
 
 

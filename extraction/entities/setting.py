@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extraction.document import article_of
 from extraction.entities import actors
 from extraction.entities.publishers import publisher
 from extraction.entities.tally import Tally, tally
@@ -41,7 +42,8 @@ class Setting:
 def setting_of(doc: Doc) -> Setting:
     """Return the setting of an article by the names of states, groups, regions and settlements in it and its title."""
     counted = tally(doc)
-    conflict = _conflict(counted)
+    published = article_of(doc).published_at
+    conflict = _conflict(counted, published.year if published is not None else None)
     country = _country(conflict, counted)
     state = _publishing(doc, conflict) or _state(conflict, country, counted)
     return Setting(counted.countries, counted.soil, conflict, country, state)
@@ -55,9 +57,12 @@ def _publishing(doc: Doc, conflict: actors.Conflict | None) -> Entity | None:
     return next((state for state in actors.load().state_entities.values() if state.name == own.actor), None)
 
 
-def _conflict(counted: Tally) -> actors.Conflict | None:
-    """Return the conflict that the text points to most, if its states are among those that the article is about."""
-    conflicts = actors.load().conflicts
+def _conflict(counted: Tally, year: int | None) -> actors.Conflict | None:
+    """Return the conflict that the text points to most, if its states are among those that the article is about.
+
+    `year` is that of the article, None when it is not known: later wars are not told of.
+    """
+    conflicts = [conflict for conflict in actors.load().conflicts if year is None or conflict.begins <= year]
     weights = {conflict.name: _weight(conflict, counted) for conflict in conflicts}
     for conflict in sorted(conflicts, key=lambda c: weights[c.name], reverse=True):
         if weights[conflict.name] < MIN_CUES:
@@ -91,7 +96,10 @@ def _share(conflict: actors.Conflict, counted: Tally) -> int:
     """Count the names of the conflict's states and of the country where it is fought."""
     state_of = actors.load().state_of
     members = {name for side in conflict.sides for name in side}
-    concerned = {code for code in counted.countries if state_of.get(code) in members} | {conflict.country or ""}
+    concerned = {code for code in counted.countries if state_of.get(code) in members} | {
+        conflict.country or "",
+        *conflict.also,
+    }
     return sum(counted.countries[code] for code in concerned)
 
 
@@ -102,7 +110,9 @@ def _country(conflict: actors.Conflict | None, counted: Tally) -> str | None:
     states = _belligerent_states(conflict)
     if len(states) > 1 and conflict.country in states:
         return max(states, key=lambda code: (counted.soil[code], code == conflict.country))
-    return conflict.country
+    return max(
+        (conflict.country, *conflict.also), key=lambda code: (counted.towns[code or ""], counted.soil[code or ""])
+    )
 
 
 def _top(counted: Tally) -> str | None:

@@ -84,6 +84,13 @@ def same_side(doc: Doc, one: str, other: str) -> bool:
     return conflict.side_of(one) == conflict.side_of(other)
 
 
+def are_rivals(doc: Doc, one: str, other: str) -> bool:
+    """Tell whether two actors stand on different sides of the article's conflict."""
+    conflict = doc._.setting.conflict
+    sides = {conflict.side_of(one), conflict.side_of(other)} if conflict is not None else {None}
+    return None not in sides and len(sides) > 1
+
+
 def publisher_and_enemy(doc: Doc) -> tuple[str, str] | None:
     """Return who fights for the side that publishes a text, and whom: a ministry's or a command's own statement."""
     conflict, own = doc._.setting.conflict, publisher(doc)

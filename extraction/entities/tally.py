@@ -24,10 +24,11 @@ ALONE_AFTER = frozenset({"in", "near", "at", "outside", "around", "from"})
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Counts by ISO country of all names and of places alone, by name of actors, and of capitalised words; the text."""
+    """Counts by ISO country of names, of places and of places but capitals; of actors, of words; and the text."""
 
     countries: Counter[str]
     soil: Counter[str]
+    towns: Counter[str]
     actors: Counter[str]
     words: Counter[str]
     text: str
@@ -43,10 +44,11 @@ def tally(doc: Doc) -> Tally:
     text = f"{text_of(doc)}\n{(title + chr(10)) * TITLE_WEIGHT}"
     words = Counter(token.text for token in doc if token.text[0].isupper())
     words.update(re.findall(r"\w[\w-]*\w", title) * TITLE_WEIGHT)
-    counted = Tally(Counter(), Counter(), Counter(), words, text)
+    counted = Tally(Counter(), Counter(), Counter(), Counter(), words, text)
     for spelling, aliases in actors.load().aliases.items():
         _add(counted, spelling, aliases[0])
     for country in _settlement_countries(doc):
+        counted.towns[country] += 1
         counted.soil[country] += 1
         counted.countries[country] += 1
     return counted
@@ -64,6 +66,8 @@ def _add(counted: Tally, spelling: str, alias: actors.Alias) -> None:
         counted.countries[entity.country] += count
         if entity.entity_type is EntityType.PLACE or alias.is_seat:
             counted.soil[entity.country] += count
+        if entity.entity_type is EntityType.PLACE:
+            counted.towns[entity.country] += count
 
 
 def _settlement_countries(doc: Doc) -> list[str]:

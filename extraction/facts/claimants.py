@@ -5,14 +5,20 @@ How attributions are found: attributions.py; how they carry over: quotations.py.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extraction.facts.attributions import attribution_of
 from extraction.facts.quotations import carried
 from extraction.facts.speech import Speaker
+from extraction.records import EntityType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Span
+
+    from extraction.records import Entity
 
 __all__ = ["Speaker", "find_speaker"]
 
@@ -20,4 +26,26 @@ __all__ = ["Speaker", "find_speaker"]
 def find_speaker(figure: Span) -> Speaker | None:
     """Return who says the figure, None for the outlet's own voice."""
     found = attribution_of(figure.root.sent, figure.root.i)
-    return found.speaker if found is not None else carried(figure)
+    if found is None and (whole := _whole_of(figure)) is not None:
+        found = attribution_of(figure.root.sent, whole)
+    speaker = found.speaker if found is not None else carried(figure)
+    if speaker is None or speaker.entity_id is not None:
+        return speaker
+    return replace(speaker, entity_id=next((e.entity_id for e in _named(figure.doc, speaker.name)), None))
+
+
+def _whole_of(figure: Span) -> int | None:
+    """Return the token before the comma that a part follows: "37 were injured, **nine of them** seriously"."""
+    doc = figure.doc
+    after = [token.lower_ for token in doc[figure.end : figure.end + 2]]
+    before = doc[figure.start - 1].lower_ if figure.start else ""
+    is_part = after[:1] == ["of"] and after[1:] in (["them"], ["whom"], ["which"])
+    if not is_part and before not in {"including", "among"}:
+        return None
+    comma = next((t.i for t in reversed(doc[figure.root.sent.start : figure.start]) if t.text == ","), None)
+    return comma - 1 if comma is not None and comma > figure.root.sent.start else None
+
+
+def _named(doc: Doc, name: str) -> Iterator[Entity]:
+    """Yield the entities of a name that can speak."""
+    return (e for e in doc._.entities.values() if e.name == name and e.entity_type is not EntityType.PLACE)

@@ -97,7 +97,7 @@ def _subject(verb: Token, sentence: Span) -> Token | None:
     """Return who speaks in a clause set beside: the parse's subject, else the noun right beside the verb."""
     subject = nearest_subject(verb)
     if subject is not None or verb.i == sentence.start:
-        return subject
+        return _beside_the_subject(verb, subject)
     doc = sentence.doc
     if doc[verb.i - 1].text in OPENERS:
         return _after(verb) or _apposed(verb)
@@ -108,6 +108,14 @@ def _subject(verb: Token, sentence: Span) -> Token | None:
         [t for t in doc[comma + 1 : verb.i] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound"] if comma else []
     )
     return nouns[0] if nouns else None
+
+
+def _beside_the_subject(verb: Token, subject: Token | None) -> Token | None:
+    """Return who speaks between a sentence's subject and its verb: "France, **a minister** said, would stay"."""
+    if subject is None or verb.dep_ != "parataxis" or subject.i > verb.i:
+        return subject
+    apposed = [c for c in subject.children if c.dep_ == "appos" and can_speak(c)]
+    return apposed[-1] if apposed and subject.nbor(1).text == "," else subject
 
 
 def _closes(token: Token, sentence: Span) -> bool:

@@ -22,6 +22,7 @@ BELONGING = frozenset({"belong", "fight", "serve"})
 OF_WHOM = frozenset({"of", "from", "among"})
 HEAD_REACH = 5
 LAND = frozenset({"in", "inside", "across", "throughout", "within", "around"})
+FORCES = frozenset({"troop_strength", "reinforcements", "troops_withdrawn"})
 NOUN_SLOTS = frozenset({"noun_of", "value_of", "counts"})
 LEFT_BEHIND = frozenset({"prisoners_exchanged", "captured", "sanctions"})
 RESIDENT = frozenset({"person", "civilian", "captive", "refugee", "building"})
@@ -37,10 +38,17 @@ def item(case: Case) -> Names:
     for noun in (case.counted.noun or _head_after(case), case.counted.node, suffered):
         if noun is None:
             continue
-        names = hostile(case, noun) or _self(case, noun) or _below(case, noun)
+        names = _ours(case, noun) or hostile(case, noun) or _self(case, noun) or _below(case, noun)
         if names:
             return names
     return ()
+
+
+def _ours(case: Case, noun: Token) -> Names:
+    """Return the speaker's side for "our soldiers", "20 of our men"."""
+    members = (g for c in noun.children if c.dep_ == "prep" and c.lower_ in OF_WHOM for g in c.children)
+    below = [*noun.children, *(child for member in members for child in member.children)]
+    return case.speaker if any(t.lower_ in {"our", "my"} for t in below) else ()
 
 
 def _head_after(case: Case) -> Token | None:
@@ -66,7 +74,7 @@ def _below(case: Case, noun: Token) -> Names:
             objects = (c for c in child.children if c.dep_ == "pobj")
             found = (inner for c in objects for inner in _past_war(c) if not _is_no_owner(inner))
             names = next((n for c in found if (n := actors_of(doc, c) or people(doc, c))), ())
-        elif child.dep_ == "prep" and child.lower_ in LAND and case.counted.classes & RESIDENT:
+        elif child.dep_ == "prep" and child.lower_ in LAND and _are_of_the_land(case):
             names = next((n for c in child.children if c.dep_ == "pobj" and (n := people(doc, c))), ())
         elif child.dep_ in {"acl", "relcl"} and child.lemma_ in BELONGING:
             names = next(
@@ -83,6 +91,11 @@ def _past_war(noun: Token) -> Iterator[Token]:
         yield from preposition_objects(noun, OF_WHOM)
     else:
         yield noun
+
+
+def _are_of_the_land(case: Case) -> bool:
+    """Tell whether the counted are of the land that they are in; a force need not be: "1,500 men in Cordoba"."""
+    return bool(case.counted.classes & RESIDENT) and case.reading.frame.type not in FORCES
 
 
 def _is_no_owner(noun: Token) -> bool:

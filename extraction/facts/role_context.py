@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from extraction.facts.case import Case
     from extraction.records import Entity, Mention
 
+ASKING = frozenset({"need", "require", "appeal", "seek", "ask", "request", "lack", "call", "plead", "receive"})
 GIVING = frozenset({"nsubj", "nsubjpass", "poss", "amod", "compound"})
 HERE, JUST_BEFORE, ANYWHERE = 100, 20, 1
 GIVERS = frozenset({EntityType.STATE, EntityType.BODY})
@@ -88,6 +89,8 @@ def donor(case: Case) -> Names:
     if own is not None and own.actor and own.actor not in taken:
         scores[own.actor] += JUST_BEFORE - 1
     best = scores.most_common(1)
+    if best and best[0][1] < HERE and ASKING.intersection(lemmas(case.reading.trigger)):
+        return ()  # "the agency needs $3m": nobody gives it yet
     return (best[0][0],) if best else ()
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from extraction.entities import actors
 from extraction.entities.actors import group_entity
-from extraction.entities.sides import enemy_of, fighting_enemy_of, same_side
+from extraction.entities.sides import are_rivals, enemy_of, fighting_enemy_of, same_side
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts import deeds
 from extraction.facts.arguments import actors_of, of_phrase, own, owner_of
@@ -19,14 +20,20 @@ from extraction.facts.syntax import is_undergone, lemmas, subject_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Token
+
     from extraction.facts.arguments import Names
     from extraction.facts.case import Case
     from extraction.records import Fact
 
 VICTIM_TYPES = frozenset({"killed", "wounded", "casualties", "damage", "munitions_launched", "attacks", "captured"})
+TOLLS = frozenset({"killed", "wounded", "casualties", "damage", "displaced", "missing"})
 LOSS_TYPES = frozenset({"killed", "wounded", "casualties", "damage", "captured"})
 DEED_TYPES = frozenset({"territory_gained", "munitions_intercepted", "equipment_lost", "casualties", "captured"})
 BORNE_TYPES = frozenset({"killed", "wounded", "casualties", "missing", "equipment_lost"})
+LOSS = frozenset({"lose", "loss"})
+PART = re.compile(r"\b(?:including|includes|among (?:them|whom|those)|of (?:whom|them|which))\b", re.IGNORECASE)
+PART_REACH = 70
 HELD = frozenset({"captured", "prisoners_exchanged"})
 NEAR = 12
 FIGHTERS = frozenset({"fighter", "formation"})
@@ -70,6 +77,9 @@ def evidence_beside(case: Case, before: Fact | None) -> Iterator[tuple[str, Evid
         yield "target", Evidence(there, Sure.PLACE)
     yield from _by_kind(case, before)
     yield from _by_speaker(case)
+    state = case.doc._.setting.state
+    if state is not None and _is_arrest(case):
+        yield "actor", Evidence((state.name,), Sure.CAUSE)
     if before is not None:
         sure = Sure.CAUSE if _is_joined(case, before) else Sure.ACCOUNT
         yield from (("actor", Evidence(before.actor, sure)),) if before.actor else ()
@@ -133,6 +143,9 @@ def _bearer(case: Case) -> Names:
 def _is_joined(case: Case, before: Fact) -> bool:
     """Tell whether the figure is coordinated with the one before: "nine Azeri soldiers and **two** drivers"."""
     node = case.counted.node
+    between = case.doc.text[before.end : case.counted.quantity.start]
+    if PART.search(between) and len(between) < PART_REACH and "." not in between:
+        return True
     if case.counted.elliptical and before.sentence_no == case.counted.quantity.sentence_no:
         return True
     return node.dep_ == "conj" and node.head.idx >= before.start and node.head.sent == case.sentence
@@ -163,6 +176,33 @@ def _by_kind(case: Case, before: Fact | None) -> Iterator[tuple[str, Evidence]]:
     yield "target", Evidence((told[0] if told else state.name,), Sure.SPEAKER)
 
 
+def _is_arrest(case: Case) -> bool:
+    """Tell whether people are arrested, which in a war against armed groups only the state does."""
+    trigger = case.reading.trigger
+    arrests = trigger.pos_ == "VERB" and words("arresting").intersection(lemmas(trigger))
+    return case.reading.frame.type == "captured" and bool(arrests) and not _is_between_states(case)
+
+
+def _is_between_states(case: Case) -> bool:
+    conflict = case.doc._.setting.conflict
+    states = set(actors.load().state_of.values())
+    return conflict is not None and sum(members[0] in states for members in conflict.order) > 1
+
+
+def is_mutual(case: Case) -> bool:
+    """Tell whether people fall between two sides: bystanders "killed in clashes", "the war has cost 900 lives"."""
+    if case.counted.classes & FIGHTERS or case.reading.frame.type not in TOLLS or _is_between_states(case):
+        return False
+    trigger = case.reading.trigger
+    causes = [subject_of(trigger), *(t for t in trigger.subtree if t.dep_ in {"pobj", "nsubj"}), *_nouns_above(trigger)]
+    found = [t for t in causes if t is not None and is_one_of(t, "mutual")]
+    return bool(found) and not any(owner_of(case.doc, t) for t in found)
+
+
+def _nouns_above(trigger: Token) -> list[Token]:
+    return [t for t in trigger.ancestors if t.pos_ == "NOUN"][:1]
+
+
 def _by_speaker(case: Case) -> Iterator[tuple[str, Evidence]]:
     """Yield what a side at war tells of itself: its own losses, and deeds without a doer as its own."""
     if not case.speaker or enemy_of(case.doc, case.speaker[0]) is None:
@@ -174,5 +214,9 @@ def _by_speaker(case: Case) -> Iterator[tuple[str, Evidence]]:
     own_deed = own_deed or (kind == "territory_gained" and case.reading.slot == "value_of")
     if kind in DEED_TYPES and own_deed and not (kind == "captured" and not case.counted.classes & FIGHTERS):
         yield "actor", Evidence(case.speaker, Sure.SPEAKER)
-    elif kind in LOSS_TYPES:
+    elif kind in LOSS_TYPES or (kind == "equipment_lost" and LOSS & set(lemmas(case.reading.trigger))):
         yield "target", Evidence(case.speaker, Sure.SPEAKER)
+        rival = fighting_enemy_of(case.doc, case.speaker[0])
+        is_side = rival is not None and are_rivals(case.doc, case.speaker[0], rival)
+        if rival is not None and is_side and not case.counted.classes & FIGHTERS and not is_mutual(case):
+            yield "actor", Evidence((rival,), Sure.SPEAKER)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from extraction.facts.case import Case
 
 VERBAL = frozenset({"VERB", "AUX"})
+WE, OUR = frozenset({"we", "i"}), frozenset({"our", "my"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 CAUSES = frozenset({"in", "by", "from", "during", "after", "at", "under", "to"})
 AT_SHIPS = frozenset({"on", "against", "at", "into"})
@@ -57,7 +58,7 @@ def agent(case: Case) -> Names:
         if tells and case.counted.noun is not None:
             return () if _is_patient(case, case.counted.noun) else by_or_owner(case.doc, case.counted.noun)
         subject = subject_of(trigger) or _heading(case)
-        return () if subject is None or _is_counted(case, subject) else actors_of(case.doc, subject)
+        return () if subject is None or _is_counted(case, subject) else acting(case, subject)
     if trigger.pos_ in NOMINAL and case.reading.slot in NOUN_SLOTS:
         if _is_patient(case, trigger):
             return of_phrase(case.doc, trigger, frozenset({"by"})) or _above(case, trigger)
@@ -110,8 +111,14 @@ def _above(case: Case, token: Token) -> Names:
             return ()
         if words("mediating").intersection(lemmas(ancestor)) or _is_borne(case, ancestor, subject):
             return ()
-        return actors_of(case.doc, subject)
+        return acting(case, subject)
     return ()
+
+
+def acting(case: Case, subject: Token) -> Names:
+    """Return who acts as a subject; "we" and "our gunners" are the speaker's side."""
+    is_own = subject.lower_ in WE or any(c.lower_ in OUR for c in subject.children)
+    return case.speaker if is_own and case.speaker else actors_of(case.doc, subject)
 
 
 def _charged(word: Token) -> Token | None:

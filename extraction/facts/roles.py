@@ -13,13 +13,20 @@ from extraction.entities import actors
 from extraction.entities.actors import group_entity
 from extraction.entities.lookup import entity_of, mention_at, mentions_in
 from extraction.entities.named import OF_THE_ARTICLE
-from extraction.entities.sides import enemy_of, fighting_enemy_of, is_party, publisher_and_enemy, same_side
+from extraction.entities.sides import (
+    are_rivals,
+    enemy_of,
+    fighting_enemy_of,
+    is_party,
+    publisher_and_enemy,
+    same_side,
+)
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.arguments import is_named
 from extraction.facts.gaps import gap_subject
 from extraction.facts.payers import payer_by_currency
-from extraction.facts.role_context import CONTEXT, belligerents, place, recipient
-from extraction.facts.role_evidence import FIGHTERS, VICTIM_TYPES, Evidence, Sure, evidence_beside
+from extraction.facts.role_context import CONTEXT, belligerents, people_of_article, place, recipient
+from extraction.facts.role_evidence import FIGHTERS, VICTIM_TYPES, Evidence, Sure, evidence_beside, is_mutual
 from extraction.facts.role_sources import (
     captor,
     done_by_civilians,
@@ -155,6 +162,8 @@ def _may_inherit(case: Case) -> bool:
 def _rivals(case: Case, before: Fact | None, actor: Names, target: Names) -> tuple[Names, Names]:
     """Return the roles of a deed of war by all evidence."""
     frame = case.reading.frame
+    if not actor and is_mutual(case):
+        return (), target or people_of_article(case)
     for_actor = [Evidence(actor, Sure.SAID)] if actor else []
     for_target = [Evidence(target, Sure.SAID)] if target else []
     for found, evidence in evidence_beside(case, before):
@@ -201,10 +210,21 @@ def _settle(case: Case, for_actor: list[Evidence], for_target: list[Evidence]) -
     if for_actor and (not for_target or for_actor[0].sure >= for_target[0].sure):
         actor = for_actor[0].names
         fitting = (e.names for e in for_target if _fits(case, actor[0], e))
-        return actor, next(fitting, ()) or _rival(case, actor)
+        return actor, next(fitting, ()) or _own_civilians(case) or _rival(case, actor)
     target = for_target[0].names
     fitting = (e.names for e in for_actor if _fits(case, target[0], e))
     return next(fitting, ()) or _attacker(case, target), target
+
+
+def _own_civilians(case: Case) -> Names:
+    """Return the state whose civilians suffer from it in a war against armed groups: "kidnapped by security forces"."""
+    noun = case.counted.noun
+    if noun is None or case.reading.frame.type not in VICTIM_TYPES or case.counted.classes & FIGHTERS:
+        return ()
+    if not case.counted.classes & (CIVIL - {"building"}) or noun.lemma_.lower() in {"man", "member", "body"}:
+        return ()
+    names = people_of_article(case)
+    return names if names and _hits_its_own(case, names) else ()
 
 
 def _is_told(case: Case, evidence: Evidence) -> bool:
@@ -263,6 +283,10 @@ def _rival(case: Case, names: Names) -> Names:
 
 def _attacker(case: Case, names: Names) -> Names:
     """Return who fights the sufferer: for a rival state without an army the group that fights for it."""
+    if is_mutual(case):
+        return ()
+    if case.speaker and are_rivals(case.doc, case.speaker[0], names[0]):
+        return case.speaker
     found = fighting_enemy_of(case.doc, names[0])
     return (found,) if found else ()
 

@@ -42,7 +42,8 @@ def theatre(doc: Doc) -> Entity | None:
     war = setting.conflict
     if war is not None and war.theatre:
         return known.aliases[war.theatre][0].entity
-    return known.state_entities.get((war.country if war is not None and war.country else setting.country) or "")
+    fought_in = war.country if war is not None and setting.country not in war.also else None
+    return known.state_entities.get(fought_in or setting.country or "")
 
 
 def scene_of_people(doc: Doc, people: str, before: int) -> Mention | None:

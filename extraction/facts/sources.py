@@ -67,7 +67,7 @@ def _antecedent(subject: Token, verb: Token) -> Token:
 
 def owner_of_figures(noun: Token) -> Token | None:
     """Return whose figures they are: "Israeli figures", "figures from the UN", "a draft seen by Reuters"."""
-    left = [c for c in noun.children if c.dep_ in OWNERS and c.i < noun.i and (mention_at(c.doc, c) or can_speak(c))]
+    left = [c for c in noun.children if c.dep_ in OWNERS and c.i < noun.i and (mention_at(c.doc, c) or _is_owning(c))]
     if left:
         return left[0]
     maker = _maker(noun)
@@ -77,6 +77,11 @@ def owner_of_figures(noun: Token) -> Token | None:
                 (found for c in child.children if c.dep_ == "pobj" for found in [_inner(c, child)] if found), None
             )
     return maker
+
+
+def _is_owning(noun: Token) -> bool:
+    """Tell whether an unnamed one owns figures: "police figures"; "official figures" are nobody's in particular."""
+    return can_speak(noun) and noun.pos_ != "ADJ"
 
 
 def _inner(noun: Token, preposition: Token) -> Token | None:

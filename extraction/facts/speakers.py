@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from extraction.document import article_of
 from extraction.entities import actors
 from extraction.entities.lookup import claimant_name, entity_of, mention_at
-from extraction.facts.sources import MADE_BY, OWNERS, can_speak, owner_of_figures, subject_of_speech
-from extraction.facts.speech import Speaker, last_named, last_person, rules
+from extraction.facts.documents import earlier_owner, speaker_of_the_document
+from extraction.facts.resumed import past_title, resumed
+from extraction.facts.sources import MADE_BY, OWNERS, can_speak, owner_of_figures
+from extraction.facts.speech import Speaker, last_named, rules
 from extraction.records import EntityType, MentionForm, Stance
 
 if TYPE_CHECKING:
@@ -18,63 +20,35 @@ if TYPE_CHECKING:
     from extraction.records import Mention
 
 REACH = 14
-SPOKE_REACH = 120
 GUESSED = "of the state at war"
 """Evidence of a mention without an owner in the text: who spoke under such a name before is surer."""
 
 
 def speaker_from(noun: Token, cue: str) -> Speaker | None:
     """Return whom a noun of speech means, None for the outlet, and for what cannot speak."""
+    noun = past_title(noun)
     lowered = noun.lower_
-    if lowered in {"he", "she"} or _is_bare_person(noun):
-        role = None if noun.pos_ == "PRON" else noun.lemma_.lower()
-        spoke = last_person(noun.doc, noun.i, SPOKE_REACH, role)
-        if spoke is not None:
-            return replace(spoke, cue=cue, stance=Stance.AFFIRMED)
+    spoke = resumed(noun)
+    if spoke is not None:
+        return replace(spoke, cue=cue, stance=Stance.AFFIRMED)
     if lowered in rules().outlet or (
         lowered in rules().not_speakers and not (lowered == "it" and mention_at(noun.doc, noun))
     ):
         return None
     if noun.lemma_.lower() in rules().figures and not _names_somebody(noun):
-        owner = owner_of_figures(noun) or _earlier_owner(noun)
+        owner = owner_of_figures(noun) or earlier_owner(noun)
         if owner is not None:
             return _named(owner, cue)
+        spoke = speaker_of_the_document(noun)
+        if spoke is not None:
+            return replace(spoke, cue=cue, stance=Stance.AFFIRMED)
         return Speaker(_phrase(noun), None, cue) if noun.lemma_.lower() in rules().own_voice else None
     return _named(noun, cue)
-
-
-def _is_bare_person(noun: Token) -> bool:
-    """Tell whether a noun is "the official", "the minister": someone told of before."""
-    children = list(noun.children)
-    return (
-        noun.lemma_.lower() in rules().persons
-        and len(children) == 1
-        and children[0].lower_ == "the"
-        and noun.tag_ != "NNS"
-    )
 
 
 def _is_bare(noun: Token) -> bool:
     """Tell whether a noun stands alone or with "the": "Officials reported …", "the militants"."""
     return can_speak(noun) and all(c.lower_ == "the" or (c.i > noun.i and c.dep_ == "punct") for c in noun.children)
-
-
-def _earlier_owner(noun: Token) -> Token | None:
-    """Return the owner that the same word had before: "a UN report warned … The report said"."""
-    if not any(c.lower_ in {"the", "this"} for c in noun.children if c.dep_ == "det"):
-        return None
-    for token in reversed(noun.doc[: noun.sent.start]):
-        if token.lemma_ == noun.lemma_:
-            owner = owner_of_figures(token)
-            if owner is not None:
-                return owner
-        if (
-            token.lemma_ in {"report", "announce", "publish", "say"}
-            and token.lemma_ == noun.lemma_
-            and token.pos_ == "VERB"
-        ):
-            return subject_of_speech(token)
-    return None
 
 
 def _named(noun: Token, cue: str) -> Speaker | None:
@@ -144,9 +118,17 @@ def _in_full(noun: Token, name: str, owner: str | None) -> str:
         return name
     modifiers = [c for c in noun.lefts if c.dep_ in {"compound", "amod"} and not _is_other(noun, c)]
     lost = [c.text for c in modifiers if c.lower_ not in name.lower()]
-    if not lost:
+    forces = next((c for c in noun.rights if c.lower_ == "of" and _is_of_forces(c)), None)
+    if not lost and forces is None:
         return name
-    return " ".join(filter(None, [owner, *(c.text for c in modifiers), noun.text]))
+    of_forces = noun.doc[forces.i : forces.right_edge.i + 1].text if forces is not None else None
+    return " ".join(filter(None, [owner, *(c.text for c in modifiers), noun.text, of_forces]))
+
+
+def _is_of_forces(of: Token) -> bool:
+    """Tell whether "of" tells whose a command or staff is: "the joint command of the armed forces"."""
+    forces = next((c for c in of.children if c.dep_ == "pobj"), None)
+    return forces is not None and forces.lemma_.lower() in {"force", "forces", "army", "navy", "police"}
 
 
 def _is_other(noun: Token, modifier: Token) -> bool:
@@ -183,7 +165,13 @@ def _phrase(noun: Token) -> str:
     """Return a speaker in words, its owner before it: "officials in Kampala" → "Uganda officials"."""
     doc = noun.doc
     left = [c for c in noun.children if c.dep_ in OWNERS and c.i < noun.i]
-    names = [_owner_name(c) if _owner_name(c) is not None else doc[c.left_edge.i : c.i + 1].text for c in left]
+    is_outlet = any(noun.lemma_.lower() in words for words in rules().outlets)
+    names = [
+        doc[c.left_edge.i : c.i + 1].text
+        if (is_outlet and c.pos_ != "PRON") or (name := _owner_name(c)) is None
+        else name
+        for c in left
+    ]
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in MADE_BY:
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)

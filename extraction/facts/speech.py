@@ -67,6 +67,8 @@ class SpeechRules:
     not_speakers: frozenset[str]
     nameless: frozenset[str]
     persons: frozenset[str]
+    documents: frozenset[str]
+    outlets: tuple[frozenset[str], ...]
 
 
 @cache
@@ -106,6 +108,8 @@ def rules() -> SpeechRules:
         not_speakers=frozenset(raw["outlet"]["not_speakers"]),
         nameless=frozenset(raw["nameless"]["words"]),
         persons=frozenset(raw["nameless"]["persons"]),
+        documents=frozenset(raw["kin"]["documents"]),
+        outlets=(frozenset(raw["kin"]["stations"]), frozenset(raw["kin"]["papers"])),
     )
 
 

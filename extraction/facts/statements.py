@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extraction.document import article_of, text_of
-from extraction.facts.speech import Speaker
+from extraction.facts.speech import Speaker, last_person
 from extraction.records import EntityType
 from extraction.rulefiles import read_rules
 
@@ -25,6 +25,16 @@ LABEL = re.compile(
 )
 SIGNED = re.compile(r"^\s*[—–-]{1,2}\s*(?P<name>[A-Z][\w.'’-]+(?: [\w.'’-]+){0,5}?)\s*\(@\w+\)", re.MULTILINE)
 SIGNATURE = re.compile(r"\n\s*(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1,4})\s*(?:\n[^\n]{0,60})?\s*$")
+RECORDING = re.compile(
+    r"\[BEGIN (?:(?P<who>[A-Z][A-Z.'’ -]*?) )?(?:VIDEO |AUDIO )?RECORDING\](?P<said>.*?)(?:\[END\b|\Z)", re.DOTALL
+)
+BROADCAST = re.compile(
+    r"^(?:\(clandestine\) ?)?(?P<station>(?:radio|(?:la )?voz|voice) [^,\n]{2,60}?)(?: in [A-Z]+)?(?: to [^,\n]*)?,"
+    r"[^\n]{0,40}?-- ?\[(?:communique|statement|editorial|commentary|text)\]"
+    r"(?P<said>.*?)(?=\n[A-Z][^\n]{2,60}\d[^\n]{0,40}--|\Z)",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
+)
+SIGNER = re.compile(r"\[(?:SIGNED|Signed|SIGNATURE)\]:? ?(?P<name>[^\n]{3,80})")
 POST_LINES = 5
 TURNS = 2
 
@@ -66,9 +76,41 @@ def statement_of(figure: Span) -> Statement | None:
     doc = figure.doc
     if "statements" not in doc.user_data:
         doc.user_data["statements"] = (_turns(doc), _author(doc))
+    played = _recorded(doc, figure.start_char) or _broadcast(doc, figure.start_char)
+    if played is not None:
+        return played
     turns, author = doc.user_data["statements"]
     turn = next((turn for at, turn in reversed(turns) if at <= figure.start_char), None)
     return turn or author
+
+
+def _recorded(doc: Doc, position: int) -> Statement | None:
+    """Return whose recording a monitored broadcast plays at a character: "[BEGIN PATINO RECORDING] …"."""
+    for match in RECORDING.finditer(doc.text):
+        if match.start("said") <= position < match.end("said"):
+            name = _labelled(doc, match["who"]) if match["who"] else None
+            index = next(t.i for t in doc if t.idx >= match.start("said"))
+            before = last_person(doc, index, len(doc))
+            return Statement(_person(name, "recording") if name is not None else before)
+    return None
+
+
+def _broadcast(doc: Doc, position: int) -> Statement | None:
+    """Return whose communique a monitored station reads out: who signs it, else the station itself."""
+    for match in BROADCAST.finditer(doc.text):
+        start, end = match.span("said")
+        if start <= position < end and FIRST_PERSON.search(match["said"]):
+            signed = SIGNER.search(doc.text, start, end)
+            name = signed["name"].strip() if signed else match["station"].strip()
+            spoken = _entity_near(doc, signed.start("name") if signed else match.start("station"), name)
+            return Statement(Speaker(name, spoken, "communique", vouches=True))
+    return None
+
+
+def _entity_near(doc: Doc, start: int, name: str) -> str | None:
+    """Return the first body or group that a stretch of text names."""
+    inside = (m for m in doc._.mentions if start <= m.start < start + len(name))
+    return next((m.entity_id for m in inside if doc._.entities[m.entity_id].actor), None)
 
 
 def posted(doc: Doc, position: int) -> Speaker | None:
