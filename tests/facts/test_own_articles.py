@@ -1,0 +1,36 @@
+"""Our own annotated articles keep their form: facts point into their article, types are those of the contract."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections import Counter
+
+import pytest
+
+from benchmarks.facts.parts import OWN, load_part
+from tests.paths import ROOT
+
+PART = load_part("own")
+TEXTS = {article["id"]: article["text"] for article in map(json.loads, PART.articles)}
+GOLD = [json.loads(row) for row in PART.gold]
+TYPES = set(tomllib.loads((ROOT / "extraction" / "rules" / "fact_types.toml").read_text())["types"])
+
+
+def test_every_file_of_articles_has_one_of_facts() -> None:
+    kinds = Counter(path.name.split(".")[0] for path in OWN.glob("*.jsonl"))
+    assert kinds
+    assert set(kinds.values()) == {2}
+    assert len(TEXTS) == len(PART.articles), "an id stands twice"
+    assert TEXTS.keys() == {fact["article_id"] for fact in GOLD}
+
+
+@pytest.mark.parametrize("article_id", TEXTS)
+def test_facts_spell_what_they_quote_and_have_known_types(article_id: str) -> None:
+    for fact in (fact for fact in GOLD if fact["article_id"] == article_id):
+        quote = fact["quote"]
+        assert TEXTS[article_id][fact["start"] : fact["end"]] == quote
+        assert fact["fact_type"] in TYPES, quote
+        low, high = fact["value_low"], fact["value_high"]
+        assert low is not None or high is not None, quote
+        assert low is None or high is None or low <= high, quote
