@@ -50,7 +50,7 @@ def _at(doc: Doc, index: int, setting: Setting) -> Named | None:
         found = _meant(doc, index, known.aliases.get(text, ()))
         if not found or (text in known.ambiguous and not _is_meant(doc, index, text, setting)):
             continue
-        if text.isupper() and _is_redefined(doc, text, found[0]):
+        if text.isupper() and _is_redefined(doc, text, found[0], setting):
             continue
         if _is_stray(doc, found[0].entity, text, setting):
             continue
@@ -101,14 +101,17 @@ def _meant(doc: Doc, index: int, found: tuple[Alias, ...]) -> tuple[Alias, ...]:
     return tuple(sorted(fitting, key=lambda alias: not alias.needs))
 
 
-def _is_redefined(doc: Doc, acronym: str, alias: Alias) -> bool:
+def _is_redefined(doc: Doc, acronym: str, alias: Alias, setting: Setting) -> bool:
     """Tell whether the text gives an acronym to somebody whom no list knows: "the Mutual Support Group (GAM)"."""
     match = re.search(EXPLAINED.format(re.escape(acronym)), text_of(doc))
     if match is None:
         return False
     names = (alias.entity.name, *alias.entity.aliases)
     initials = "".join(word[0] for word in match["name"].split() if word[0].isupper())
-    return acronym in initials and not any(name in match["name"] for name in names if name != acronym)
+    is_foreign = alias.entity.entity_type is EntityType.ARMED_GROUP and alias.entity.country != setting.country
+    fights = setting.conflict is not None and setting.conflict.side_of(alias.entity.name) is not None
+    is_other = acronym in initials or (is_foreign and not fights)
+    return is_other and not any(name in match["name"] for name in names if name != acronym)
 
 
 def _is_namesake(alias: Alias, setting: Setting, text: str) -> bool:
