@@ -23,6 +23,8 @@ AGE_AFTER = re.compile(  # "-year-old", "-old", " years of age"
     r"[\s\-‑]+(?:(?:years?|months?|weeks?|days?)[\s\-‑]+)?(?:olds?|of age)\b"
 )
 LISTED = frozenset({",", "and", "&", ", and"})
+MOST_LISTED = 12
+"""Ages that one list has at most; looking further would cost each number of an endless one the whole of it."""
 OPENINGS = frozenset({",", "(", "–", "—", "-", ":"})
 CLOSINGS = frozenset({",", ")", ".", ";", "–", "—", "-", "!", "?"})
 GROUP = re.compile(
@@ -77,9 +79,10 @@ def is_age(text: str, amount: Amount) -> bool:
 def _is_listed(doc: Doc, span: Span) -> bool:
     """Tell whether a number stands in a list of ages: "two sons, 5 and 7", "the brothers – 12 and 14 –"."""
     first, last = span.start, span.end
-    while first > 1 and doc[first - 1].lower_ in LISTED and _is_lifespan(doc[first - 2]):
+    lowest, highest = first - 2 * MOST_LISTED, last + 2 * MOST_LISTED
+    while first > max(1, lowest) and doc[first - 1].lower_ in LISTED and _is_lifespan(doc[first - 2]):
         first -= 2
-    while last + 1 < len(doc) and doc[last].lower_ in LISTED and _is_lifespan(doc[last + 1]):
+    while last + 1 < min(len(doc), highest) and doc[last].lower_ in LISTED and _is_lifespan(doc[last + 1]):
         last += 2
     if first < 2:
         return False
