@@ -27,17 +27,38 @@ gap as (
     group by a.article_id, a.text
 ),
 
+-- Words are looked up one by one: a pattern made of a table's words would be compiled anew for every row.
 number_word as (
-    select '(?i)\d|\b(?:' || string_agg(w.word, '|' order by length(w.word) desc, w.word) || ')s?\b' as pattern
+    select list(w.word) || list(w.word || 's') || ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as tokens
     from core.number_words as w
+),
+
+uncovered as (
+    select
+        g.article_id,
+        a.title,
+        g.start,
+        substr(a.text, g.start + 1, g."end" - g.start) as passage
+    from gap as g
+    inner join core.articles as a on g.article_id = a.article_id
+),
+
+left_out as (
+    select
+        u.article_id,
+        u.title,
+        u.start,
+        u.passage,
+        list_intersect(regexp_extract_all(lower(u.passage), '\d|\b[a-z]+\b'), n.tokens) as tokens
+    from uncovered as u
+    cross join number_word as n
 )
 
 select
-    a.article_id,
-    a.title,
-    regexp_extract(substr(a.text, g.start + 1, g."end" - g.start), '.{0,40}(?:' || n.pattern || ').{0,40}') as left_out,
-    g.start
-from gap as g
-inner join core.articles as a on g.article_id = a.article_id
-cross join number_word as n
-where regexp_matches(substr(a.text, g.start + 1, g."end" - g.start), n.pattern);
+    l.article_id,
+    l.title,
+    l.tokens[1] as left_out,
+    substr(l.passage, greatest(strpos(lower(l.passage), l.tokens[1]) - 40, 1), 80) as around,
+    l.start
+from left_out as l
+where len(l.tokens) > 0;

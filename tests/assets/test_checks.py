@@ -89,6 +89,25 @@ def test_more_rejects_pass_where_they_are_allowed(filled: Installation, tmp_path
     assert find_offenders(CHECKS["few_inputs_are_rejected"], bad, filled.storage.current, limits).is_empty()
 
 
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        (" Then Sixty more.", "sixty"),
+        (" Then dozens more.", "dozens"),
+        (" Then 7 more.", "7"),
+        (" Then mk4 more.", "4"),
+        (" Then none, often, and someone else.", None),
+    ],
+)
+def test_the_ledger_misses_numbers_and_nothing_else(
+    text: str, left_out: str | None, filled: Installation, tmp_path: Path
+) -> None:
+    bad = spoil(filled, tmp_path, f"update core.articles set text = text || '{text}'")
+    found = find_offenders(CHECKS["number_ledger_is_complete"], bad, None, LIMITS)
+    assert set(found["left_out"]) == ({left_out} if left_out else set())
+    assert all(text in around for around in found["around"])
+
+
 @pytest.mark.parametrize(("newest", "offends"), [(2, False), (5, True), (0, True), (3, False)])
 def test_a_drift_of_facts_per_thousand_words_is_found(
     newest: int, offends: bool, filled: Installation, tmp_path: Path
