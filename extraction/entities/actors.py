@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from extraction.entities.named import belonging
 from extraction.records import Entity, EntityType, MentionForm, make_id
 from extraction.rulefiles import read_rules
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+STATES, GROUPS = "rules/states.toml", "rules/groups.toml"
 LONG_ACRONYM = 4
 """Acronyms of so many letters are also written as words: FARC, Farc."""
 
@@ -75,7 +77,7 @@ class Actors:
 
 def state_entity(code: str, name: str) -> Entity:
     """Return the entity of a state."""
-    return Entity(make_id("state", code), name, EntityType.STATE, actor=name, country=code, source="rules/states.toml")
+    return Entity(make_id("state", code), name, EntityType.STATE, actor=name, country=code, source=STATES)
 
 
 @cache
@@ -116,23 +118,16 @@ def _state_aliases(state: Entity, entry: dict[str, Any]) -> Iterator[tuple[str, 
     for name in entry.get("capitals", ()):
         yield name, Alias(state, is_seat=True)
     for name in (*entry.get("seats", ()), *entry.get("forces", ())):
-        yield name, Alias(_member(state, name, EntityType.BODY))
-    full = ""
-    for name in entry.get("leaders", ()):
-        full = name if " " in name else next((n for n in entry["leaders"] if n.endswith(" " + name)), name)
-        yield name, Alias(_member(state, full, EntityType.PERSON))
+        yield name, Alias(belonging(state, name, STATES))
+    for name, full in _leaders(entry):
+        yield name, Alias(belonging(state, full, STATES, EntityType.PERSON))
 
 
-def _member(state: Entity, name: str, kind: EntityType) -> Entity:
-    return Entity(
-        make_id(kind, name),
-        name,
-        kind,
-        actor=state.name,
-        country=state.country,
-        affiliation=state.name,
-        source="rules/states.toml",
-    )
+def _leaders(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield each spelling of a leader with the full name that it stands for."""
+    leaders = entry.get("leaders", ())
+    for name in leaders:
+        yield name, name if " " in name else next((n for n in leaders if n.endswith(" " + name)), name)
 
 
 def group_entity(name: str) -> Entity | None:
@@ -148,7 +143,7 @@ def _group(entry: dict[str, Any]) -> Entity:
         actor=entry["name"],
         country=entry.get("country"),
         affiliation=entry.get("side"),
-        source="rules/groups.toml",
+        source=GROUPS,
         aliases=tuple(entry.get("aliases", ())),
     )
 
@@ -161,34 +156,11 @@ def _group_aliases(entry: dict[str, Any]) -> Iterator[tuple[str, Alias]]:
     for name in entry.get("adjectives", ()):
         yield name, Alias(group, MentionForm.ADJECTIVE)
     for name in entry.get("voices", ()):
-        yield name, Alias(_voice(group, name))
+        yield name, Alias(belonging(group, name, GROUPS))
     for name in entry.get("short", ()):
         yield name, Alias(group, needs=frozenset(entry["with"]))
-    for name in entry.get("leaders", ()):
-        full = name if " " in name else next((n for n in entry["leaders"] if n.endswith(" " + name)), name)
-        leader = Entity(
-            make_id("person", full),
-            full,
-            EntityType.PERSON,
-            actor=group.name,
-            country=group.country,
-            affiliation=group.name,
-            source="rules/groups.toml",
-        )
-        yield name, Alias(leader)
-
-
-def _voice(group: Entity, name: str) -> Entity:
-    """Return the body of a station or agency that speaks for a group."""
-    return Entity(
-        make_id("body", name),
-        name,
-        EntityType.BODY,
-        actor=group.name,
-        country=group.country,
-        affiliation=group.name,
-        source="rules/groups.toml",
-    )
+    for name, full in _leaders(entry):
+        yield name, Alias(belonging(group, full, GROUPS, EntityType.PERSON))
 
 
 def _body_aliases(entry: dict[str, Any], kind: str) -> Iterator[tuple[str, Alias]]:
@@ -199,7 +171,7 @@ def _body_aliases(entry: dict[str, Any], kind: str) -> Iterator[tuple[str, Alias
         EntityType.BODY,
         actor=actor,
         role=kind,
-        source="rules/groups.toml",
+        source=GROUPS,
         aliases=tuple(entry.get("aliases", ())),
     )
     for name in (entry["name"], *entry.get("aliases", ())):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extraction.entities import actors
 from extraction.entities.gazetteer import candidates
-from extraction.entities.named import Named
+from extraction.entities.named import Named, belonging
 from extraction.entities.wordlists import is_one_of, words
 from extraction.records import Entity, EntityType, MentionForm, make_id
 
@@ -83,7 +83,7 @@ def _is_regular(doc: Doc, start: int) -> bool:
 def _entity(name: str, acronym: str | None, setting: Setting) -> Entity:
     last = name.split()[-1].lower()
     if last in words("unit_names") and setting.state is not None and _is_against_groups(setting):
-        return _unit(name, setting.state)
+        return belonging(setting.state, name, "text")
     is_group = last in words("group_names")
     return Entity(
         make_id("group" if is_group else "body", name),
@@ -102,19 +102,6 @@ def _is_against_groups(setting: Setting) -> bool:
         return False
     states = set(actors.load().state_of.values())
     return sum(members[0] in states for members in setting.conflict.order) == 1
-
-
-def _unit(name: str, state: Entity) -> Entity:
-    """Return a unit of regular forces: "the Arce Battalion", "Command Six"."""
-    return Entity(
-        make_id("body", name),
-        name,
-        EntityType.BODY,
-        actor=state.actor,
-        country=state.country,
-        affiliation=state.name,
-        source="text",
-    )
 
 
 def _acronym(doc: Doc, end: int) -> str | None:

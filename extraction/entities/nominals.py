@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extraction.document import sentence_no
 from extraction.entities import actors
-from extraction.entities.named import OF_THE_ARTICLE, Named
+from extraction.entities.named import OF_THE_ARTICLE, Named, belonging
 from extraction.entities.sides import group_of_the_other_side
 from extraction.entities.wordlists import is_one_of, words
 from extraction.records import Entity, EntityType, MentionForm, make_id
@@ -243,15 +243,7 @@ def _of_the_state(token: Token, found: list[Named], doc: Doc, setting: Setting) 
 
 def _body_of(token: Token, state: Entity, evidence: str) -> Named:
     name = f"{state.name} {token.lemma_.lower()}"
-    body = Entity(
-        make_id("body", name),
-        name,
-        EntityType.BODY,
-        actor=state.actor,
-        country=state.country,
-        affiliation=state.name,
-        source="text",
-    )
+    body = belonging(state, name, "text")
     return Named(token.i, token.i + 1, body, MentionForm.NOMINAL, evidence)
 
 

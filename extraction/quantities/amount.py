@@ -11,7 +11,7 @@ from extraction.quantities.units import reading, unit_after, unit_before
 from extraction.records import Kind, Qualifier
 
 if TYPE_CHECKING:
-    from extraction.quantities.digits import Numeral
+    from extraction.quantities.numeral import Numeral
     from extraction.quantities.unit import Unit
 
 LEAD_REACH = 32

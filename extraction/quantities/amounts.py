@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from extraction.quantities.amount import ALONE, Amount, with_unit
 from extraction.quantities.bounds import bound_after, bound_before
 from extraction.quantities.coordination import share_units
-from extraction.quantities.numerals import Numeral, find_numerals
+from extraction.quantities.numerals import find_numerals
 from extraction.quantities.ranges import range_of
 from extraction.quantities.units import unit_after
 from extraction.records import Qualifier
 
 if TYPE_CHECKING:
+    from extraction.quantities.numeral import Numeral
     from extraction.spans import Taken
 
 

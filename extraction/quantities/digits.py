@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from extraction.quantities.numeral import Numeral
 from extraction.quantities.phrases import any_of
 from extraction.quantities.word_rules import rules as word_rules
 from extraction.quantities.words import scales_after
@@ -57,34 +57,6 @@ AND_A_HALF = re.compile(
     r"[\s\-]+and[\s\-]+a[\s\-]+half(?:[\s\-]+(?P<scale>hundred|thousand|million|billion|trillion))?(?!\w)",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number as written: `text[start:end]`, its interval, and how it is written.
-
-    `form` is digits, words, vague, fraction (value in 0..1), ordinal, group ("a pair") or none ("no", value 0).
-    `factor` is what a scale word or symbol ("million", "bn") multiplied by, 1 without one; `symbol` is that symbol when
-    it is glued.
-    """
-
-    start: int
-    end: int
-    low: float
-    high: float
-    form: str
-    factor: float = 1.0
-    symbol: str | None = None
-
-    @property
-    def scaled(self) -> bool:
-        """Tell whether a scale is part of the number."""
-        return self.factor > 1
-
-    @property
-    def is_vague(self) -> bool:
-        """Tell whether the words give an interval by convention."""
-        return self.form == "vague"
 
 
 @cache

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from extraction.quantities.digits import Numeral, find_digits
+from typing import TYPE_CHECKING
+
+from extraction.quantities.digits import find_digits
 from extraction.quantities.words import find_worded
 
-__all__ = ["Numeral", "cardinal_value", "find_numerals"]
+if TYPE_CHECKING:
+    from extraction.quantities.numeral import Numeral
 
 
 def find_numerals(text: str) -> list[Numeral]:
     """Return every number in `text`, in order, without overlaps. Ordinals and the word "no" are among them."""
-    worded = [Numeral(w.start, w.end, w.low, w.high, w.form, w.factor) for w in find_worded(text)]
-    return _merge(find_digits(text), worded)
-
-
-def _merge(digits: list[Numeral], worded: list[Numeral]) -> list[Numeral]:
     found: list[Numeral] = []
-    for numeral in sorted((*digits, *worded), key=lambda n: (n.start, -n.end)):
+    for numeral in sorted((*find_digits(text), *find_worded(text)), key=lambda n: (n.start, -n.end)):
         if not found or numeral.start >= found[-1].end:
             found.append(numeral)
     return found

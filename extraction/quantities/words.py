@@ -6,10 +6,10 @@ Digits are not known here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extraction.quantities.composition import Composition
+from extraction.quantities.numeral import Numeral
 from extraction.quantities.word_rules import rules
 
 if TYPE_CHECKING:
@@ -18,19 +18,7 @@ if TYPE_CHECKING:
 SCORE = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
-    """A number in words, `text[start:end]`: its interval, form and scale, as in numerals.Numeral."""
-
-    start: int
-    end: int
-    low: float
-    high: float
-    form: str
-    factor: float = 1.0
-
-
-def find_worded(text: str) -> Iterator[Worded]:
+def find_worded(text: str) -> Iterator[Numeral]:
     """Yield the numbers in words, ordinals and the word "no" among them, in order, without overlaps."""
     for match in rules().pattern.finditer(text):
         name = match.lastgroup
@@ -58,7 +46,7 @@ def scales_after(text: str, end: int) -> tuple[float, int]:
     return factor, end
 
 
-def _cardinals(match: re.Match[str]) -> Iterator[Worded]:
+def _cardinals(match: re.Match[str]) -> Iterator[Numeral]:
     """Split a run of number words where they do not compose.
 
     "two three" is two numbers, "two hundred and three" one.
@@ -72,14 +60,14 @@ def _cardinals(match: re.Match[str]) -> Iterator[Worded]:
             break
         word, joint = found["word"].lower(), (found["joint"] or "").lower()
         if not sum_.takes(word, joint):
-            yield Worded(start, end, sum_.value, sum_.value, "words", sum_.last_scale)
+            yield Numeral(start, end, sum_.value, sum_.value, "words", sum_.last_scale)
             sum_, start = Composition(), found.start("word")
             sum_.takes(word, "")
         position = end = found.end()
     half = 0.0
     if position < match.end():
         half, end = 0.5 * max(sum_.last_scale, 1.0), match.end()
-    yield Worded(start, end, sum_.value + half, sum_.value + half, "words", sum_.last_scale)
+    yield Numeral(start, end, sum_.value + half, sum_.value + half, "words", sum_.last_scale)
 
 
 def _skip(text: str, position: int) -> int:
@@ -88,38 +76,38 @@ def _skip(text: str, position: int) -> int:
     return lead.end() if lead else position
 
 
-def _scaled(match: re.Match[str]) -> Worded:
+def _scaled(match: re.Match[str]) -> Numeral:
     words = " ".join(match.group().lower().split())
     multiplier, _, scale = words.rpartition(" ")
     low, high = rules().multipliers[multiplier]
     factor = (
         SCORE if scale == "score" else rules().scales[scale if scale in rules().scales else scale.removesuffix("s")]
     )
-    return Worded(*match.span(), low * factor, float(int(high * factor)), "vague", factor)
+    return Numeral(*match.span(), low * factor, float(int(high * factor)), "vague", factor)
 
 
 def _parts(match: re.Match[str]) -> list[str]:
     return re.sub(r"[\s\-‑]+", " ", match.group().lower()).split()
 
 
-def _share(match: re.Match[str]) -> Worded:
+def _share(match: re.Match[str]) -> Numeral:
     """Read "three quarters of a million": a fraction of a scale is a number."""
     words = _parts(match)
     value = rules().words.get(words[0], 1) * rules().fractions[words[1]] * rules().scales[words[-1]]
-    return Worded(*match.span(), value, value, "words", rules().scales[words[-1]])
+    return Numeral(*match.span(), value, value, "words", rules().scales[words[-1]])
 
 
-def _score(match: re.Match[str]) -> Worded:
+def _score(match: re.Match[str]) -> Numeral:
     value = rules().words[re.sub(r"[\s\-‑]*score$", "", match.group().lower())] * SCORE
-    return Worded(*match.span(), value, value, "words")
+    return Numeral(*match.span(), value, value, "words")
 
 
-def _single(match: re.Match[str]) -> Worded:
+def _single(match: re.Match[str]) -> Numeral:
     """Read the "a" of "a grand", which is 1."""
-    return Worded(*match.span(), 1, 1, "words")
+    return Numeral(*match.span(), 1, 1, "words")
 
 
-def _portion(match: re.Match[str]) -> Worded:
+def _portion(match: re.Match[str]) -> Numeral:
     words = _parts(match)
     factor = rules().scales[words[-1]]
     over = 0.5 if "half" in words else 0.25
@@ -128,50 +116,50 @@ def _portion(match: re.Match[str]) -> Worded:
         over *= rules().words[words[0]]
     if words[0] == "a" and "and" in words:
         whole = 1
-    return Worded(*match.span(), (whole + over) * factor, (whole + over) * factor, "words", factor)
+    return Numeral(*match.span(), (whole + over) * factor, (whole + over) * factor, "words", factor)
 
 
-def _mixed(match: re.Match[str]) -> Worded:
+def _mixed(match: re.Match[str]) -> Numeral:
     words = _parts(match)
     whole = rules().words.get(words[0], 1)
     over = 0.5 if "half" in words else 0.75 if "three" in words[1:] else 0.25
     factor = rules().scales.get(words[-1], 1.0)
-    return Worded(*match.span(), (whole + over) * factor, (whole + over) * factor, "words", factor)
+    return Numeral(*match.span(), (whole + over) * factor, (whole + over) * factor, "words", factor)
 
 
-def _ratio(match: re.Match[str]) -> Worded:
+def _ratio(match: re.Match[str]) -> Numeral:
     words = _parts(match)
     value = rules().words[words[0]] / (rules().words.get(words[-1]) or rules().scales[words[-1]])
-    return Worded(*match.span(), value, value, "fraction")
+    return Numeral(*match.span(), value, value, "fraction")
 
 
-def _fraction(match: re.Match[str]) -> Worded:
+def _fraction(match: re.Match[str]) -> Numeral:
     words = _parts(match)
     value = (
         rules().words.get(words[0], 1) * rules().fractions[words[-1]]
         if len(words) > 1
         else rules().fractions[words[-1]]
     )
-    return Worded(*match.span(), value, value, "fraction")
+    return Numeral(*match.span(), value, value, "fraction")
 
 
-def _vague(match: re.Match[str]) -> Worded:
+def _vague(match: re.Match[str]) -> Numeral:
     low, high = rules().vague[" ".join(match.group().lower().split())]
-    return Worded(*match.span(), low, high, "vague")
+    return Numeral(*match.span(), low, high, "vague")
 
 
-def _group(match: re.Match[str]) -> Worded:
+def _group(match: re.Match[str]) -> Numeral:
     value = rules().groups[match.group().lower().split()[-1]]
-    return Worded(*match.span(), value, value, "group")
+    return Numeral(*match.span(), value, value, "group")
 
 
-def _ordinal(match: re.Match[str]) -> Worded:
+def _ordinal(match: re.Match[str]) -> Numeral:
     value = rules().ordinals[match.group().lower()]
-    return Worded(*match.span(), value, value, "ordinal")
+    return Numeral(*match.span(), value, value, "ordinal")
 
 
-def _none(match: re.Match[str]) -> Worded:
-    return Worded(*match.span(), 0, 0, "none")
+def _none(match: re.Match[str]) -> Numeral:
+    return Numeral(*match.span(), 0, 0, "none")
 
 
 READERS = {
