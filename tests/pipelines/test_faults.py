@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.pipelines import faults
-from tests.pipelines.faults import FAULTS, Fault, Place
+from tests.pipelines import faults, happenings, place
+from tests.pipelines.faults import FAULTS, Fault
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.pipelines.place import Place
 
 Tables = dict[str, list[tuple[object, ...]]]
 
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Place:
-    return faults.prepare(tmp_path_factory.mktemp("base"))
+    return place.prepare(tmp_path_factory.mktemp("base"))
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +29,7 @@ def wanted(base: Place) -> Tables:
 
 @pytest.mark.parametrize("fault", FAULTS, ids=[fault.name.replace("`", "") for fault in FAULTS])
 def test_a_night_that_meets_a_fault_loses_and_doubles_nothing(fault: Fault, base: Place, wanted: Tables) -> None:
-    if fault.meet is faults.fill_disk and not faults.can_mount():
+    if fault.meet is happenings.fill_disk and not place.can_mount():
         pytest.skip("a small disk can only be mounted by root")
     assert faults.meet(fault, base, wanted)
 
