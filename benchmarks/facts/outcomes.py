@@ -8,7 +8,7 @@ from datetime import date
 from importlib.util import module_from_spec, spec_from_file_location
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.facts.parts import SCORER, load_part
+from benchmarks.facts.parts import SCORER, gold_facts, load_part
 from extraction.document import make_doc
 from extraction.records import Article
 from extraction.truecase import restore_case
@@ -16,6 +16,9 @@ from extraction.truecase import restore_case
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
     from extraction.extractor import Extractor
     from extraction.records import Fact
@@ -36,33 +39,24 @@ class Outcome:
 def outcomes_of(part: str, extractor: Extractor) -> list[Outcome]:
     """Return an outcome per extracted fact of a part; facts that pair with a gold fact of type `other` are left out."""
     loaded = load_part(part)
-    gold = _gold(loaded.gold)
-    return [outcome for row in loaded.articles for outcome in _outcomes(_article(json.loads(row)), gold, extractor)]
+    gold = gold_facts(loaded.gold)
+    rows = [json.loads(row) for row in loaded.articles]
+    return [outcome for row in rows for outcome in _outcomes(parse(row, extractor.nlp), gold.get(row["id"], []))]
 
 
-def _article(row: dict[str, Any]) -> Article:
+def parse(row: dict[str, Any], nlp: Language) -> Doc:
+    """Return an annotated article as the pipeline reads it."""
     published = row.get("published_at")
     day = date.fromisoformat(published[:10]) if published else None
-    return Article(row["id"], row["text"], day, row.get("source"), row.get("title"))
+    article = Article(row["id"], row["text"], day, row.get("source"), row.get("title"))
+    return nlp(make_doc(nlp, article, restore_case(article.text, nlp)))
 
 
-def _gold(rows: tuple[str, ...]) -> dict[str, list[dict[str, Any]]]:
-    found: dict[str, list[dict[str, Any]]] = {}
-    for row in map(json.loads, rows):
-        facts = found.setdefault(row["article_id"], [])
-        if "fact_type" in row and not row.get("implicit"):
-            facts.append(row)
-    return found
-
-
-def _outcomes(article: Article, gold: dict[str, list[dict[str, Any]]], extractor: Extractor) -> Iterator[Outcome]:
-    nlp = extractor.nlp
-    doc = nlp(make_doc(nlp, article, restore_case(article.text, nlp)))
+def _outcomes(doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Outcome]:
     facts: list[Fact] = [fact for fact in doc._.facts if not fact.implicit]
     known = doc.user_data.get("confidence", {})
     scorer = _scorer()
     predicted = [_scored(fact) for fact in facts]
-    wanted = gold.get(article.article_id, [])
     level = {}
     for g, p in scorer.pair(wanted, predicted):
         level[p] = None if wanted[g]["fact_type"] == "other" else scorer.level_reached(wanted[g], predicted[p])

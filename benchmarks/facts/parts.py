@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 EVAL = Path(__file__).resolve().parents[3] / "shared" / "eval"
 SCORER = EVAL / "score_facts.py"
@@ -40,6 +41,16 @@ def load_part(name: str) -> Part:
 def is_unread(article_id: str) -> bool:
     """Tell whether a dev article belongs to the part that nobody reads."""
     return hashlib.sha256(article_id.encode()).hexdigest()[0] in UNREAD_DIGITS
+
+
+def gold_facts(rows: tuple[str, ...]) -> dict[str, list[dict[str, Any]]]:
+    """Return the annotated facts of each article, those apart that no number in the text tells."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in map(json.loads, rows):
+        facts = found.setdefault(row["article_id"], [])
+        if "fact_type" in row and not row.get("implicit"):
+            facts.append(row)
+    return found
 
 
 def _own(kind: str) -> tuple[str, ...]:
