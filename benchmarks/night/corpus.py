@@ -18,7 +18,7 @@ SENTENCES = (
     "{speaker} said that {n} people were killed and {m} wounded when shells hit the market of {town} on {weekday}.",
     "{force} shot down {n} drones and {m} missiles overnight, according to {speaker}.",
     "About {k} residents have fled {town} since the fighting began, {speaker} said.",
-    "{donor} pledged ${m} million in aid and promised to send {n} armoured vehicles by the end of the month.",
+    "{donor} pledged ${m} million in aid and promised to send {n} armoured vehicles before the month is out.",
     "{force} said that its troops had retaken {n} sq km of land near {town}.",
     "The power station, which was built in 1974, was hit {n} times and {k} homes were left without electricity.",
     "More than {m} soldiers of {force} have surrendered in the past {n} days, {speaker} said.",

@@ -126,7 +126,7 @@ def _per(word: str) -> str:
 
 
 def _inherited(rows: list[Row]) -> list[Row]:
-    """Give a bare number the unit of the last number that is of its size: "84.75 cents, while the lowest is 74.07"."""
+    """Give a bare number the unit of the last number that is of its size: "61.2 cents in May but only 58.9 in June"."""
     given: list[Row] = []
     for row in rows:
         if not row["unit"]:

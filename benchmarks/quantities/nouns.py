@@ -42,7 +42,7 @@ def counted_phrase(doc: Doc, quantity: Quantity) -> str:
 
 
 def picked_phrase(doc: Doc, quantity: Quantity) -> str:
-    """Return what "one of the largest dinosaurs in Asia" picks from: "large dinosaur Asia"."""
+    """Return what "one of the oldest mosques in Mali" picks from: "old mosque Mali"."""
     span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
     if span is None:
         return ""

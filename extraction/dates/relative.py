@@ -40,7 +40,7 @@ def day_word(words: Words, setting: Setting) -> Resolved:
 
 
 def past_window(words: Words, setting: Setting) -> Resolved:
-    """Resolve "over the past two weeks"."""
+    """Resolve "over the past three weeks"."""
     if setting.anchor is None:
         return Resolved(None, "day", is_relative=True, kind="window")
     start = shift(setting.anchor, -count_of(words.get("count", "one")), words["unit"].removesuffix("s"))

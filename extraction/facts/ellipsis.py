@@ -42,7 +42,7 @@ def fill_noun(counted: Counted, before: Sequence[Counted]) -> Counted:
 def fill_unit(counted: Counted, before: Sequence[Counted]) -> Counted | None:
     """Return the number in the unit of the one before that it is compared with; None where it is compared with none.
 
-    "They took 22 sq km in May, against **14** in April"; "ceded **320** of those square kilometres".
+    "They took 22 sq km in May, against **14** in April"; "gave up **45** of these square miles".
     """
     text, quantity = text_of(counted.span.doc), counted.quantity
     compared = COMPARED.search(text, max(0, quantity.start - REACH), quantity.start) is not None

@@ -71,7 +71,7 @@ def _counted_readings(scene: Scene) -> Iterator[Reading]:
 
 
 def _described_readings(scene: Scene) -> Iterator[Reading]:
-    """Yield the readings of the word after a number without a noun: "suffered two **dead** and ten wounded"."""
+    """Yield the readings of the word after a number without a noun: "counted six **dead** after the ambush"."""
     counted = scene.counted
     if counted.noun is not None and not counted.elliptical:
         return

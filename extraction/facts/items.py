@@ -149,7 +149,7 @@ def _place(span: Span, containers: frozenset[str]) -> tuple[Token, Token | None]
     of = next((c for c in node.children if c.dep_ == "prep" and c.lower_ == "of" and c.i >= span.start), None)
     following = span.doc[span.end] if span.end < len(span.doc) else None
     if of is None and noun is None and following is not None and following.lower_ == "of":
-        of = following  # "take 800 of its 2,000 troops out": tied to the verb
+        of = following  # "pull 40 of the 150 gunners back": tied to the verb
     if of is not None and (noun is None or noun.lemma_.lower() in containers):
         inner = next((c for c in of.children if c.dep_ == "pobj"), None)
         noun = inner or noun

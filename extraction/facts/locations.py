@@ -1,7 +1,7 @@
 """Where a fact happened: the place in its sentence that is tied closest to its words, else where the account plays.
 
 A place counts the more the closer its clause is to the fact's, the more exact it is and the more its preposition says
-"where". Places of speakers ("officials in Paris said") and of distances ("5 km from the border") stand aside.
+"where". Places of speakers ("officials in Paris said") and of distances ("90 km west of Khartoum") stand aside.
 """
 
 from __future__ import annotations

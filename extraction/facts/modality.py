@@ -107,7 +107,7 @@ def _governing(token: Token, below: Token, reading: Reading) -> tuple[Modality, 
 
 
 def _is_past_clause(verb: Token) -> bool:
-    """Tell whether a clause tells of the past: "that 15 soldiers had been killed"."""
+    """Tell whether a clause tells of the past: "that three boats had sunk"."""
     if verb.dep_ != "ccomp":
         return False
     words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}

@@ -205,7 +205,7 @@ def is_of_gathering(root: Token) -> bool:
 
 
 def is_distance(root: Token, preposition: Token | None) -> bool:
-    """Tell whether a place is only the end of a distance: "5 km from the border", "220 km north of the capital"."""
+    """Tell whether a place is only the end of a distance: "an hour from Goma", "90 km west of Khartoum"."""
     if preposition is None:
         return False
     start = max(preposition.i - 2, root.sent.start)

@@ -253,7 +253,7 @@ def _right_after(case: Case, prepositions: frozenset[str]) -> Names:
 
 
 def _is_listing(holder: Token, prepositions: frozenset[str]) -> bool:
-    """Tell whether somebody is put on a list: "put 20 officials **on its own stop list**"."""
+    """Tell whether somebody is put on a list: "placed two banks **on a blacklist**"."""
     return any(noun.lower_.endswith("list") for noun in preposition_objects(holder, prepositions))
 
 

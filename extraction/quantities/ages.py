@@ -118,7 +118,7 @@ def _is_of(doc: Doc, span: Span) -> bool:
 
 
 def tells_age(doc: Doc, span: Span) -> bool:
-    """Tell whether a bare number is somebody's age: "Ivan Petrenko, 47, said", "he will be 35"."""
+    """Tell whether a bare number is somebody's age: "Ivan Petrenko, 47, said", "she turned 28"."""
     if span.start > 1 and span.end < len(doc) and doc[span.start - 1].text == ",":
         before = doc[span.start - 2]
         if before.pos_ == "PROPN" or before.lower_ in words().persons:

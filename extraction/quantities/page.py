@@ -137,7 +137,7 @@ def _values(amount: Amount) -> dict[str, Any]:
 
 
 def _measured_noun(span: Span, kind: Kind) -> CountedNoun | None:
-    """Return the noun after "of": "2,400 tonnes of food", "three kilometres of pipes"."""
+    """Return the noun after "of": "70 tonnes of cement", "three kilometres of pipes"."""
     if kind is not Kind.MEASURE:
         return None
     of = span.doc[span.end] if span.end < len(span.doc) else None

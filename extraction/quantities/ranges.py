@@ -93,7 +93,7 @@ def _close(left: Amount, right: Amount) -> bool:
 
 
 def _scale_alike(first: Numeral, second: Numeral) -> tuple[float, float]:
-    """Return both ends, the second's scale lent to the first: "2 to 3 million", "two to three hundred"."""
+    """Return both ends, the second's scale lent to the first: "2 to 3 million", "six to eight hundred"."""
     low = first.low
     if second.factor > 1 and first.factor == 1 and first.low < 1000 and first.low * second.factor <= second.high:
         low = first.low * second.factor

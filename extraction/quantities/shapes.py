@@ -111,7 +111,7 @@ def _is_amount(word: str) -> bool:
     "USD375", "mid-2023", "sub-7".
     """
     lead = re.match(r"[A-Za-z.]+", word)
-    if word[0].islower() and word in table().by_spelling:  # "1.5 to 2 km2"
+    if word[0].islower() and word in table().by_spelling:  # "from 3 to 7 km2"
         return True
     known = table().by_spelling.get(lead.group()) if lead else None
     if known is not None and lead is not None and word[lead.end()] == "/":  # "27,100sq km/10,463sq miles"

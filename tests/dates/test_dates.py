@@ -52,7 +52,7 @@ def test_plain_relative_days_are_those_of_dateparser(words: str) -> None:
     ("words", "first", "last"),
     [
         ("overnight", date(2024, 5, 14), date(2024, 5, 15)),
-        ("over the past two weeks", date(2024, 5, 1), date(2024, 5, 15)),
+        ("over the past three weeks", date(2024, 4, 24), date(2024, 5, 15)),
         ("since early May", date(2024, 5, 1), date(2024, 5, 15)),
         ("in late 2023", date(2023, 9, 1), date(2023, 12, 31)),
         ("the third quarter of 2023", date(2023, 7, 1), date(2023, 9, 30)),

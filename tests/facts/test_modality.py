@@ -45,14 +45,14 @@ def test_a_cue_ends_where_its_scope_ends(marked: str, modality: str) -> None:
     ("marked", "total"),
     [
         ("Since January the army has killed [60] rebels in Cabo Delgado.", True),
-        ("At least 240 people have been killed since the coup. About [1,100] have been wounded.", True),
-        ("At least 240 people have been killed since the coup. On Tuesday [nine] were wounded in Mandalay.", False),
-        ("The army killed [12] rebels in the past 24 hours.", False),
+        ("At least 240 people have died since the mutiny. About [1,100] have been wounded.", True),
+        ("At least 240 people have died since the mutiny. On Tuesday [nine] were wounded in Mandalay.", False),
+        ("The army killed [12] rebels in the past 36 hours.", False),
         ("It was the first raid since May, and [seven] people died.", False),
         ("The war has killed [15,000] people.", True),
-        ("Some 4,000 soldiers have been stationed near Gao since 2013.", False),
+        ("Some 2,600 soldiers have been stationed near Gao since 2013.", False),
     ],
 )
 def test_since_and_the_perfect_make_totals_but_windows_do_not(marked: str, total: bool) -> None:
-    marked = marked if "[" in marked else marked.replace("4,000", "[4,000]")
+    marked = marked if "[" in marked else marked.replace("2,600", "[2,600]")
     assert read_marked(marked).cumulative is total

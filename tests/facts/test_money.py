@@ -16,9 +16,9 @@ def extractor() -> Extractor:
 @pytest.mark.parametrize(
     ("text", "unit"),
     [
-        ("Denmark pledged 1.7bn kroner in military aid to Ukraine.", "DKK"),
-        ("Norway pledged 1.7bn kroner in military aid to Ukraine.", "NOK"),
-        ("Sweden pledged 1.7bn Danish kroner in military aid to Ukraine.", "DKK"),
+        ("Denmark pledged 1.7bn kroner in military aid for Kyiv.", "DKK"),
+        ("Norway pledged 1.7bn kroner in military aid for Kyiv.", "NOK"),
+        ("Sweden pledged 1.7bn Danish kroner in military aid for Kyiv.", "DKK"),
         ("Egypt gave 40 million pounds in aid to Gaza.", "EGP"),
         ("Britain gave 40 million pounds in aid to Sudan.", "GBP"),
         ("Pakistan gave 900 million rupees in aid to Gaza.", "PKR"),

@@ -16,7 +16,7 @@ PARTS = [
     ("The shelling of Zalingei left six wounded, two critically.", {"two": "six"}),
     ("The toll of the raid on Sidon rose to 558, 50 children and 94 women among them.", {"50": "558", "94": "558"}),
     ("More than 130 militants died in raids on Marib, 82 of them in one raid on Sunday.", {"82": "More than 130"}),
-    ("Twelve people died in Sidon, including two children, while 300 were wounded.", {"two": "Twelve"}),
+    ("Twelve people died in Sidon, including four nurses, while 300 were hurt.", {"four": "Twelve"}),
     ("Shelling killed 12 people in Taiz; five soldiers were killed in Marib.", {}),
     ("Gunmen killed three people and wounded 12, including a child.", {}),
 ]
@@ -26,7 +26,7 @@ WHOLES = [
     ("The RSF controls four of Darfur's five state capitals.", ["territory_held"]),
     ("Famine threatens Yemen: 5 million of its 6 million people need food.", ["civilian_harm"]),
     ("Some 1.2 million of the 3 million refugees returned to Syria.", ["displaced", "displaced"]),
-    ("The United States will take 800 of its 2,000 soldiers out of Syria.", ["troops_withdrawn", "troop_strength"]),
+    ("Burundi will pull 450 of its 1,100 soldiers out of Somalia.", ["troops_withdrawn", "troop_strength"]),
 ]
 
 

@@ -57,7 +57,7 @@ def test_a_name_of_a_unit_is_read_after_a_number(unit: str, name: str) -> None:
     "sentence",
     [
         "They handed over 250 bodies",
-        "He owned up to two murders",
+        "He owned up to seven thefts",
         "They asked about 40 men",
         "The crowd took over 9 shops",
     ],

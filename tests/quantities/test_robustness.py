@@ -49,10 +49,10 @@ HOSTILE = {
     "mixed scripts": "٣٤ ১২ 三百 Ⅻ ５００ км 12 км ١٢٣ " * 3_000,
     "emoji": "💥 40 🚀 5️⃣ 👨‍👩‍👧‍👦 " * 5_000,
     "broken Unicode": "\ufffd\ud83d 7\u0301 km \u200b12\u202e34\ufeff " * 5_000,
-    "the weeks of a war": "Ukraine the first day of the " * 4_000,
+    "the weeks of a war": "Ukraine the third week of the " * 4_000,
 }
 NEWS = (
-    "Nigerian forces fired 40 rockets at a camp overnight, killing at least 12 people and wounding 30, the defence "
+    "Nigerian forces fired 40 rockets at a camp overnight, killing at least 14 bandits and wounding 30, the defence "
     "ministry said on Tuesday. “We lost 3 houses,” a villager said; the army shot down 27 drones, he added. "
 )
 PARSED = {
