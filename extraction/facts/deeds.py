@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extraction.entities.wordlists import words
+from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.arguments import Names, actors_of, by_or_owner, of_phrase
 from extraction.facts.syntax import lemmas, object_of, subject_of
 
@@ -71,8 +71,14 @@ def _doer(doc: Doc, noun: Token) -> Names:
 
 
 def nearest(doc: Doc, sentence: Span, index: int, *, without: int) -> Deed | None:
-    """Return the deed with a doer nearest to a token; `without` is a token whose own deed does not count."""
+    """Return the deed with a doer nearest to a token; `without` is a token whose own deed does not count.
+
+    A deed that answers the one at the token is not its cause: "shelled Khost in reprisal for an ambush that killed 30".
+    """
     found = [deed for deed in deeds_in(doc, sentence) if deed.actor and deed.index != without]
+    answered = next((t for t in doc[index].ancestors if t.pos_ == "NOUN" and is_one_of(t, "answering")), None)
+    if answered is not None:
+        found = [deed for deed in found if answered.is_ancestor(doc[deed.index])]
     return min(found, key=lambda deed: abs(deed.index - index), default=None)
 
 

@@ -122,7 +122,8 @@ def _named(noun: Token, quantity: Quantity) -> frozenset[str]:
     """Return the classes of a proper name: nationals are people ("65,000 Rohingya"), a share of a place is land."""
     mention = mention_at(noun.doc, noun)
     kind = entity_of(noun.doc, mention).entity_type if mention is not None else None
-    if quantity.kind is Kind.PERCENT and kind in {EntityType.STATE, EntityType.PLACE}:
+    are_people = noun.tag_ == "NNPS" and noun.ent_type_ == "NORP"  # "60 percent of Yemenis", not "of Yemen"
+    if quantity.kind is Kind.PERCENT and not are_people and kind in {EntityType.STATE, EntityType.PLACE}:
         return LAND
     if kind is EntityType.STATE:
         return NATIONAL

@@ -57,6 +57,7 @@ BESIDE, UNPLACED = 1.2, 0.8
 CLAUSE_STEP = 0.7
 NEAR = 60
 NOUN_STEP = 0.3
+ANSWERED_STEP = 2.0
 
 
 def cost_of(doc: Doc, mention: Mention, counted: Counted, reading: Reading) -> float | None:
@@ -221,6 +222,8 @@ def is_distance(root: Token, preposition: Token | None) -> bool:
 def _step(token: Token) -> float:
     if token.pos_ in VERBAL:
         return 1.0
+    if token.pos_ == "NOUN" and is_one_of(token, "answering"):
+        return ANSWERED_STEP
     return NOUN_STEP if token.pos_ in {"NOUN", "PROPN"} else 0.0
 
 
