@@ -94,7 +94,8 @@ def load() -> Actors:
         *_place_aliases(),
     ]
     for spelling, alias in pairs:
-        aliases.setdefault(spelling, []).append(alias)
+        for written in dict.fromkeys((spelling, spelling[0].upper() + spelling[1:])):  # as a sentence begins
+            aliases.setdefault(written, []).append(alias)
     return Actors(
         aliases={spelling: tuple(found) for spelling, found in aliases.items()},
         state_of={code: entry["name"] for code, entry in states.items()},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extraction.document import article_of, text_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from extraction.records import Entity
 
 LOWER_STARTS = frozenset({"al", "northern", "southern", "northeastern", "occupied", "eastern", "western", "central"})
+NO_STARTS = frozenset({"the"})
 PLACE_ONLY = frozenset({"to", "from", "of", "between", "by", "against", "as", "like", "for", "including", "via"})
 EXPLAINED = r"(?P<name>[A-Z][\w'’-]+(?: (?:of|for|the|and|de|[A-Z][\w'’-]+)){{1,7}}) [(\[]{}[)\]]"
 LAST_SOVIET_YEAR = 1991
@@ -41,8 +43,15 @@ def find_curated(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Named]
         index = named.end if named is not None else index + 1
 
 
+@cache
+def _lower_starts() -> frozenset[str]:
+    """Return the small words with which a known name begins: "northern Gaza", "anti-Balaka", "mujahedeen"."""
+    small = {re.split(r"\W", spelling)[0] for spelling in actors.load().aliases if spelling[0].islower()}
+    return LOWER_STARTS | small - NO_STARTS
+
+
 def _at(doc: Doc, index: int, setting: Setting) -> Named | None:
-    if not (doc[index].text[0].isupper() or doc[index].lower_ in LOWER_STARTS):
+    if not (doc[index].text[0].isupper() or doc[index].lower_ in _lower_starts()):
         return None
     known = actors.load()
     for length in range(min(known.longest * 2, len(doc) - index), 0, -1):

@@ -125,7 +125,7 @@ def _named(noun: Token, quantity: Quantity) -> frozenset[str]:
     are_people = noun.tag_ == "NNPS" and noun.ent_type_ == "NORP"  # "60 percent of Yemenis", not "of Yemen"
     if quantity.kind is Kind.PERCENT and not are_people and kind in {EntityType.STATE, EntityType.PLACE}:
         return LAND
-    if kind is EntityType.STATE:
+    if kind is EntityType.STATE or (kind is EntityType.ARMED_GROUP and noun.tag_ in {"NNS", "NNPS"}):
         return NATIONAL
     plural = noun.tag_ == "NNPS" or (noun.ent_type_ == "NORP" and noun.pos_ in {"NOUN", "PROPN", "ADJ"})
     return NATIONAL if plural and noun.ent_type_ in {"NORP", "GPE", ""} else frozenset()

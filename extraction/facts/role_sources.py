@@ -139,8 +139,14 @@ def _is_borne(case: Case, verb: Token, subject: Token) -> bool:
 
 
 def _cause_of_death(verb: Token) -> Token | None:
-    """Return the event in which people die: "died in a Russian strike"."""
-    return next(preposition_objects(verb, CAUSES), None)
+    """Return the event in which people die: "died in a Russian strike", not "died in Tyre, Lebanon"."""
+    events = preposition_objects(verb, CAUSES)
+    return next((token for token in events if not _is_named_place(token)), None)
+
+
+def _is_named_place(token: Token) -> bool:
+    mention = mention_at(token.doc, token)
+    return mention is not None and entity_of(token.doc, mention).entity_type is EntityType.PLACE
 
 
 def struck(case: Case) -> Names:
