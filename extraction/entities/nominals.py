@@ -199,7 +199,8 @@ def _stands_alone(token: Token) -> bool:
     """Tell whether a noun is definite, a bare plural, or a compound before another noun ("government jets")."""
     if token.dep_ in {"compound", "amod"}:
         is_unit = is_one_of(token.head, "forces") and token.pos_ != "ADJ"
-        return is_one_of(token, "rebel_nouns") or (is_unit and token.head.i > token.i)
+        is_deed = is_one_of(token.head, "deeds") and is_one_of(token, "deed_doers")
+        return is_one_of(token, "rebel_nouns") or ((is_unit or is_deed) and token.head.i > token.i)
     if token.tag_ in {"NNS", "NNPS"}:
         return not any(c.dep_ == "nummod" or c.lower_ in {"other", "foreign", "more"} for c in token.children)
     return any(c.lower_ in DEFINITE for c in token.children if c.dep_ in {"det", "poss"})

@@ -55,12 +55,19 @@ def is_said_to_be_a_place(doc: Doc, start: int, end: int) -> bool:
     if kind is not None or (end - start > 1 and doc[end - 1].lower_ in words("place_kinds.region", "official")):
         return True
     before = doc[start - 1] if start else None
+    if before is not None and before.lower_ == "of" and before.head.i == start - 2 and _is_a_kind(before.head):
+        return True  # "the village **of Orsha Kel**"
     if before is None or before.lower_ not in STRICTLY_LOCATING | BESIDE_NAMES or _acts(doc, doc[end - 1].text):
         return False
     if before.lower_ in BESIDE_NAMES:
         return True
     is_of_deed = before.head.pos_ in {"VERB", "AUX"} or is_one_of(before.head, "event_nouns")
-    return before.dep_ == "prep" and is_of_deed and not is_one_of(before.head, "minds")
+    is_of_mind = is_one_of(before.head, "minds") or (start > 1 and is_one_of(doc[start - 2], "minds"))
+    return before.dep_ == "prep" and is_of_deed and not is_of_mind
+
+
+def _is_a_kind(noun: Token) -> bool:
+    return any(is_one_of(noun, f"place_nouns.{kind}") for kind in ("settlement", "district", "region"))
 
 
 def kind_after(doc: Doc, end: int, taken: set[int]) -> tuple[str | None, int]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MODIFYING = frozenset({"poss", "amod", "compound", "nmod"})
 MIN_STEM = 4
 NAMING = frozenset({"GPE", "NORP", "LOC", "ORG", "PERSON"})
-ORDINARY = ("state_nouns", "bodies", "regular_names", "forces", "rebel_nouns", "body_names")
+ORDINARY = ("state_nouns", "bodies", "regular_names", "forces", "rebel_nouns", "body_names", "portfolios")
 STEM_SHARE = 0.6
 REACH = 4
 ADJECTIVE_ENDINGS = ("an", "ian", "ese", "ish", "ic", "i", "ite", "ene", "ans", "ians", "ites", "ers")

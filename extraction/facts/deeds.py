@@ -76,10 +76,16 @@ def nearest(doc: Doc, sentence: Span, index: int, *, without: int) -> Deed | Non
     A deed that answers the one at the token is not its cause: "shelled Khost in reprisal for an ambush that killed 30".
     """
     found = [deed for deed in deeds_in(doc, sentence) if deed.actor and deed.index != without]
-    answered = next((t for t in doc[index].ancestors if t.pos_ == "NOUN" and is_one_of(t, "answering")), None)
+    answered = next((t for t in doc[index].ancestors if is_answering(t)), None)
     if answered is not None:
         found = [deed for deed in found if answered.is_ancestor(doc[deed.index])]
     return min(found, key=lambda deed: abs(deed.index - index), default=None)
+
+
+def is_answering(token: Token) -> bool:
+    """Tell whether what hangs on a word came before the rest: "in reprisal for …", also by the preposition alone."""
+    noun = token.nbor(-1) if token.pos_ == "ADP" and token.i else token
+    return noun.pos_ == "NOUN" and is_one_of(noun, "answering")
 
 
 def last(doc: Doc, sentence: Span) -> Deed | None:

@@ -14,6 +14,7 @@ from extraction.facts.asides import (
     is_part_of_a_compound,
     is_street,
 )
+from extraction.facts.deeds import is_answering
 from extraction.facts.speech import rules as speech_rules
 from extraction.facts.syntax import SUBJECTS, lemmas, span_of
 from extraction.records import EntityType, MentionForm
@@ -222,7 +223,7 @@ def is_distance(root: Token, preposition: Token | None) -> bool:
 def _step(token: Token) -> float:
     if token.pos_ in VERBAL:
         return 1.0
-    if token.pos_ == "NOUN" and is_one_of(token, "answering"):
+    if is_answering(token):
         return ANSWERED_STEP
     return NOUN_STEP if token.pos_ in {"NOUN", "PROPN"} else 0.0
 

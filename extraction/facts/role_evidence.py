@@ -173,7 +173,9 @@ def _by_kind(case: Case, before: Fact | None) -> Iterator[tuple[str, Evidence]]:
         return
     known = set(actors.load().state_of.values())
     told = [n for n in (*before.actor, *before.target) if n in known] if before is not None else []
-    yield "target", Evidence((told[0] if told else state.name,), Sure.SPEAKER)
+    there = [n for n in place(case) if case.place is not None and case.place.is_said]
+    near = [n for n in there if n in known and same_side(case.doc, n, state.name)]  # an ally's, where they fell
+    yield "target", Evidence(((*told, *near, state.name)[0],), Sure.SPEAKER)
 
 
 def _is_arrest(case: Case) -> bool:
@@ -203,6 +205,14 @@ def _nouns_above(trigger: Token) -> list[Token]:
     return [t for t in trigger.ancestors if t.pos_ == "NOUN"][:1]
 
 
+def _are_rebels_to(speaker: str, case: Case) -> bool:
+    """Tell whether the army of a state counts whom it fights: "the ministry said that nine **gunmen** had died"."""
+    known = actors.load()
+    noun = case.counted.noun
+    has_army = speaker in set(known.state_of.values()) - known.unarmed
+    return has_army and noun is not None and is_one_of(noun, "outlaws")
+
+
 def _by_speaker(case: Case) -> Iterator[tuple[str, Evidence]]:
     """Yield what a side at war tells of itself: its own losses, and deeds without a doer as its own."""
     if not case.speaker or enemy_of(case.doc, case.speaker[0]) is None:
@@ -212,7 +222,8 @@ def _by_speaker(case: Case) -> Iterator[tuple[str, Evidence]]:
         return
     own_deed = words("own_deeds").intersection(lemmas(case.reading.trigger)) or kind == "munitions_intercepted"
     own_deed = own_deed or (kind == "territory_gained" and case.reading.slot == "value_of")
-    if kind in DEED_TYPES and own_deed and not (kind == "captured" and not case.counted.classes & FIGHTERS):
+    own_deed = own_deed and kind in DEED_TYPES and not (kind == "captured" and not case.counted.classes & FIGHTERS)
+    if own_deed or (kind in LOSS_TYPES and _are_rebels_to(case.speaker[0], case)):
         yield "actor", Evidence(case.speaker, Sure.SPEAKER)
     elif kind in LOSS_TYPES or (kind == "equipment_lost" and LOSS & set(lemmas(case.reading.trigger))):
         yield "target", Evidence(case.speaker, Sure.SPEAKER)

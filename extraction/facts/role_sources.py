@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extraction.entities.lookup import entity_of, mention_at
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.arguments import Names, actors_of, by_or_owner, of_phrase, own, owner_of, people
+from extraction.facts.deeds import is_answering
 from extraction.facts.gaps import gap_subject
 from extraction.facts.item_owners import MATERIAL, NOUN_SLOTS, item
 from extraction.facts.lists import header_of
@@ -102,6 +103,8 @@ def _above(case: Case, token: Token) -> Names:
         charged = _charged(ancestor)
         if charged is not None:
             return actors_of(case.doc, charged)
+        if is_answering(ancestor):
+            return ()  # "bombed Gedo in revenge for an ambush that killed **14**"
         if ancestor.pos_ not in VERBAL:
             continue
         subject = subject_of(ancestor)

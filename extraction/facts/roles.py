@@ -75,8 +75,10 @@ def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
     target = hit or resolve(replace(case, other=actor), [s for s in frame.target if s not in CONTEXT])
     if len(actor) < 2 and set(target) <= set(actor) and "agent" not in frame.target and not _hits_its_own(case, target):
         actor, target = _named_one(case, actor, target)
-    if (len(target) > 1 and not actor) or (not actor and done_by_civilians(case)):
+    if len(target) > 1 and not actor:
         return (), target
+    if not actor and done_by_civilians(case):
+        return (), target or (people_of_article(case) if frame.type in VICTIM_TYPES else ())
     if actor and not target and frame.type in AIMED and is_at_shipping(case):
         return actor, ()
     if frame.type == "prisoners_exchanged" and not target and _are_own(case, actor):
