@@ -10,8 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extraction.capitals import GAP, Form, Word, last_word, listed, next_word
+from extraction.entities.states import load_states
 from extraction.entities.wordlists import titles
-from extraction.rulefiles import read_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,8 +131,7 @@ def _is_adjective(word: Word) -> bool:
 
 @cache
 def _adjectives() -> frozenset[str]:
-    states = read_rules("states.toml")["states"].values()
-    return frozenset(adjective.lower() for entry in states for adjective in entry["adjectives"])
+    return frozenset(adjective.lower() for state in load_states().values() for adjective in state.adjectives)
 
 
 def _is_bare(text: str, words: Sequence[Word], index: int) -> bool:

@@ -10,12 +10,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from extraction.entities.named import belonging
+from extraction.entities.states import load_states
 from extraction.records import Entity, EntityType, MentionForm, make_id
 from extraction.rulefiles import read_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from extraction.entities.states import State
 
 STATES, GROUPS = "rules/states.toml", "rules/groups.toml"
 LONG_ACRONYM = 4
@@ -60,7 +62,7 @@ class Conflict:
 
 @dataclass(frozen=True)
 class Actors:
-    """All curated actors by spelling, states by country code, conflicts."""
+    """All curated actors by spelling, states by country code, conflicts; our own regions by ISO 3166-2 code."""
 
     aliases: dict[str, tuple[Alias, ...]]
     state_of: dict[str, str]
@@ -72,6 +74,7 @@ class Actors:
     conflicts: tuple[Conflict, ...]
     aided: frozenset[str]
     unarmed: frozenset[str]
+    regions: dict[str, Entity]
     longest: int = field(default=1)
 
 
@@ -83,12 +86,12 @@ def state_entity(code: str, name: str) -> Entity:
 @cache
 def load() -> Actors:
     """Return the curated actors."""
-    states = read_rules("states.toml")["states"]
+    states = load_states()
     groups = read_rules("groups.toml")
-    entities = {code: state_entity(code, entry["name"]) for code, entry in states.items()}
+    entities = {code: state_entity(code, state.name) for code, state in states.items()}
     aliases: dict[str, list[Alias]] = {}
     pairs = [
-        *(pair for code, entry in states.items() for pair in _state_aliases(entities[code], entry)),
+        *(pair for code, state in states.items() for pair in _state_aliases(entities[code], state)),
         *(pair for entry in groups["group"] for pair in _group_aliases(entry)),
         *(pair for kind in ("body", "media") for entry in groups[kind] for pair in _body_aliases(entry, kind)),
         *_place_aliases(),
@@ -98,35 +101,35 @@ def load() -> Actors:
             aliases.setdefault(written, []).append(alias)
     return Actors(
         aliases={spelling: tuple(found) for spelling, found in aliases.items()},
-        state_of={code: entry["name"] for code, entry in states.items()},
+        state_of={code: state.name for code, state in states.items()},
         state_entities=entities,
         media=frozenset(entry["name"] for entry in groups["media"]),
-        unarmed=frozenset(entry["name"] for entry in states.values() if not entry.get("army", True)),
-        without_army=frozenset(code for code, entry in states.items() if not entry.get("army", True)),
+        unarmed=frozenset(state.name for state in states.values() if not state.has_army),
+        without_army=frozenset(code for code, state in states.items() if not state.has_army),
         groups={entry["name"]: _group(entry) for entry in groups["group"]},
         ambiguous=frozenset(groups["ambiguous"]["words"]),
         conflicts=tuple(_conflict(entry) for entry in read_rules("conflicts.toml")["conflict"]),
         aided=frozenset(read_rules("conflicts.toml")["aided"]["states"]),
+        regions={entry["iso"]: place for place, entry in _places() if "iso" in entry},
         longest=max(len(spelling.split()) for spelling in aliases),
     )
 
 
-def _state_aliases(state: Entity, entry: dict[str, Any]) -> Iterator[tuple[str, Alias]]:
-    for name in (state.name, *entry.get("aliases", ()), *entry.get("people", ())):
-        yield name, Alias(state)
-    for name in entry["adjectives"]:
-        yield name, Alias(state, MentionForm.ADJECTIVE)
-    for name in entry.get("capitals", ()):
-        yield name, Alias(state, is_seat=True)
-    for name in (*entry.get("seats", ()), *entry.get("forces", ())):
-        yield name, Alias(belonging(state, name, STATES))
-    for name, full in _leaders(entry):
-        yield name, Alias(belonging(state, full, STATES, EntityType.PERSON))
+def _state_aliases(entity: Entity, state: State) -> Iterator[tuple[str, Alias]]:
+    for name in (state.name, *state.aliases, *state.people):
+        yield name, Alias(entity)
+    for name in state.adjectives:
+        yield name, Alias(entity, MentionForm.ADJECTIVE)
+    for name in state.capitals:
+        yield name, Alias(entity, is_seat=True)
+    for name in (*state.seats, *state.forces):
+        yield name, Alias(belonging(entity, name, STATES))
+    for name, full in _leaders(state.leaders):
+        yield name, Alias(belonging(entity, full, STATES, EntityType.PERSON))
 
 
-def _leaders(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _leaders(leaders: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield each spelling of a leader with the full name that it stands for."""
-    leaders = entry.get("leaders", ())
     for name in leaders:
         yield name, name if " " in name else next((n for n in leaders if n.endswith(" " + name)), name)
 
@@ -160,7 +163,7 @@ def _group_aliases(entry: dict[str, Any]) -> Iterator[tuple[str, Alias]]:
         yield name, Alias(belonging(group, name, GROUPS))
     for name in entry.get("short", ()):
         yield name, Alias(group, needs=frozenset(entry["with"]))
-    for name, full in _leaders(entry):
+    for name, full in _leaders(entry.get("leaders", ())):
         yield name, Alias(belonging(group, full, GROUPS, EntityType.PERSON))
 
 
@@ -181,21 +184,29 @@ def _body_aliases(entry: dict[str, Any], kind: str) -> Iterator[tuple[str, Alias
         yield name, Alias(body, MentionForm.ADJECTIVE)
 
 
-def _place_aliases() -> Iterator[tuple[str, Alias]]:
+def _places() -> Iterator[tuple[Entity, dict[str, Any]]]:
+    """Yield the places of our own list with their entries."""
     for name, entry in read_rules("places.toml")["places"].items():
-        place = Entity(
-            make_id("place", name, entry.get("country")),
-            name,
-            EntityType.PLACE,
-            country=entry.get("country"),
-            place_kind=entry["precision"],
-            lat=entry.get("lat"),
-            lon=entry.get("lon"),
-            precision_code=entry["precision"],
-            source="rules/places.toml",
-            aliases=tuple(entry.get("aliases", ())),
+        yield (
+            Entity(
+                make_id("place", name, entry.get("country")),
+                name,
+                EntityType.PLACE,
+                country=entry.get("country"),
+                place_kind=entry["precision"],
+                lat=entry.get("lat"),
+                lon=entry.get("lon"),
+                precision_code=entry["precision"],
+                source="rules/places.toml",
+                aliases=tuple(entry.get("aliases", ())),
+            ),
+            entry,
         )
-        for spelling in (name, *entry.get("aliases", ())):
+
+
+def _place_aliases() -> Iterator[tuple[str, Alias]]:
+    for place, _ in _places():
+        for spelling in (place.name, *place.aliases):
             yield spelling, Alias(place)
 
 

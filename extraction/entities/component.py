@@ -15,6 +15,7 @@ from extraction.entities.nominals import find_nominals
 from extraction.entities.offices import seat_offices
 from extraction.entities.people import affiliate
 from extraction.entities.pronouns import find_pronouns
+from extraction.entities.regions import SOURCE
 from extraction.entities.setting import setting_of
 from extraction.records import Mention, MentionForm
 
@@ -66,7 +67,7 @@ def _spelled_alike(doc: Doc, found: list[Named]) -> list[Named]:
     written: dict[str, Counter[str]] = {}
     for named in found:
         entity = named.entity
-        if entity.source and entity.source.startswith("geonames:") and named.form is MentionForm.NAME:
+        if entity.source and entity.source.startswith(("geonames:", SOURCE)) and named.form is MentionForm.NAME:
             written.setdefault(entity.entity_id, Counter())[entity.name] += 1
     best = {entity_id: counts.most_common(1)[0][0] for entity_id, counts in written.items()}
     names = {n.entity.entity_id: replace(n.entity, name=best.get(n.entity.entity_id, n.entity.name)) for n in found}

@@ -10,8 +10,10 @@ from extraction.document import article_of, text_of
 from extraction.entities import actors
 from extraction.entities.gazetteer import candidates
 from extraction.entities.named import Named
+from extraction.entities.named_regions import region_at
+from extraction.entities.regions import noun_of_regions
 from extraction.entities.wordlists import is_one_of, words
-from extraction.records import EntityType, make_id
+from extraction.records import EntityType, MentionForm, make_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,8 +69,29 @@ def _at(doc: Doc, index: int, setting: Setting) -> Named | None:
         if alias is not None and not (
             _inside_a_name(doc, index, index + length) or _ends_a_town(doc, index, length, alias)
         ):
-            return Named(index, index + length, _at_that_time(doc, alias.entity), alias.form, "curated")
+            if _is_of_a_region(doc, index, index + length, alias, setting):
+                return None
+            end = _with_noun(doc, index + length, alias.entity)
+            return Named(index, end, _at_that_time(doc, alias.entity), alias.form, "curated")
     return None
+
+
+def _is_of_a_region(doc: Doc, start: int, end: int, alias: Alias, setting: Setting) -> bool:
+    """Tell whether a town or state is only the namesake of a region: "Deir ez-Zor **province**", "Niger **State**"."""
+    entity = alias.entity
+    is_state = entity.entity_type is EntityType.STATE
+    if not is_state and entity.precision_code != "settlement":
+        return False
+    if alias.form is MentionForm.ADJECTIVE and not (end < len(doc) and doc[end].text[0].isupper()):
+        return False
+    named = region_at(doc, start, end, setting) if noun_of_regions(doc, end) else None
+    return named is not None and not (is_state and named.entity.country == entity.country)
+
+
+def _with_noun(doc: Doc, end: int, entity: Entity) -> int:
+    """Return where the name of a region of our list ends, with the noun after it: "West Darfur **state**"."""
+    is_region = entity.entity_type is EntityType.PLACE and entity.precision_code in {"region", "district"}
+    return end + 1 if is_region and noun_of_regions(doc, end) else end
 
 
 def _ends_a_town(doc: Doc, index: int, length: int, alias: Alias) -> bool:

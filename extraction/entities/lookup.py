@@ -10,11 +10,14 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from extraction.entities import actors
+from extraction.entities.states import load_states
 from extraction.entities.wordlists import is_one_of
 from extraction.records import Entity, EntityType, Mention, MentionForm
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+POSSESSIVES = frozenset({"its", "his", "her", "their", "theirs"})
+"""Say whose, not where."""
 
 
 def mention_at(doc: Doc, token: Token) -> Mention | None:
@@ -65,7 +68,7 @@ def is_place(doc: Doc, mention: Mention) -> bool:
     entity = entity_of(doc, mention)
     if entity.entity_type is EntityType.PLACE:
         return True
-    if entity.entity_type is not EntityType.STATE:
+    if entity.entity_type is not EntityType.STATE or mention.text.lower() in POSSESSIVES:
         return False
     if mention.form is MentionForm.ADJECTIVE:
         return _is_of_land(doc, mention)
@@ -79,7 +82,10 @@ def _is_of_land(doc: Doc, mention: Mention) -> bool:
 
 
 def _is_demonym(text: str, state: Entity) -> bool:
-    return text.endswith("s") and text not in {state.name, *state.aliases, "US", "Netherlands", "Philippines"}
+    known = load_states().get(state.country or "")
+    if known is None or known.name != state.name:
+        return text.endswith("s") and text != state.name
+    return text in known.people
 
 
 def people_of(doc: Doc, mention: Mention) -> str | None:

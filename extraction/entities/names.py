@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extraction.entities.bodies import find_groups, find_model_names
 from extraction.entities.curated import find_curated
+from extraction.entities.named_regions import find_regions, find_said_regions
 from extraction.entities.people import find_people, find_surnames
 from extraction.entities.settlements import find_repeated_places, find_settlements
 from extraction.entities.unknown_places import find_unknown_places
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 
 FINDERS = (
     find_curated,
+    find_said_regions,
     find_groups,
     find_people,
     find_unlisted_states,
+    find_regions,
     find_settlements,
     find_surnames,
     find_unknown_places,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extraction.entities.gazetteer import region_centre
 from extraction.entities.named import Named
 from extraction.entities.places import choose, looks_like_a_place, stands_where, unmistakable
+from extraction.entities.regions import has_regional_authorities, noun_of_regions
 from extraction.entities.wordlists import words
 from extraction.records import Entity, EntityType, MentionForm, make_id
 
@@ -22,14 +23,6 @@ if TYPE_CHECKING:
 MAX_WORDS = 4
 MIN_LETTERS = 3
 LOWER_STARTS = frozenset({"al", "el", "as", "ash", "ar", "at", "an", "ad", "az"})
-REGION_WORDS = {
-    "oblast": "region", "raion": "district",
-    **{kind: kind for kind in ("region", "province", "governorate", "state", "department", "county", "district")},
-}  # fmt: skip
-REGIONAL = frozenset({"regional", "provincial"})
-GOVERNING = frozenset({"governor", "governorate", "regional", "provincial"})
-POSSESSIVES = frozenset({"'s", "’s"})
-REACH = 4
 CAMPS = frozenset({"camp", "refugee"})
 
 
@@ -52,7 +45,7 @@ def find_repeated_places(doc: Doc, setting: Setting, taken: set[int]) -> Iterato
 
 def _at(doc: Doc, index: int, setting: Setting, taken: set[int]) -> Named | None:
     first = doc[index]
-    if index in taken or not (first.text[0].isupper() or _is_article(first)):
+    if index in taken or not opens_a_name(first):
         return None
     if first.pos_ not in {"PROPN", "NOUN", "ADJ", "X", "VERB", "ADP", "ADV", "DET"}:
         return None
@@ -68,8 +61,10 @@ def _at(doc: Doc, index: int, setting: Setting, taken: set[int]) -> Named | None
     return None
 
 
-def _is_article(first: Token) -> bool:
-    """Tell whether a small word opens an Arabic name: "**al** Fashir", "**el**-Obeid", not "**at** the mill"."""
+def opens_a_name(first: Token) -> bool:
+    """Tell whether a token has a capital, or is a small Arabic article: "**al** Fashir", not "**at** the mill"."""
+    if first.text[0].isupper():
+        return True
     if first.lower_ not in LOWER_STARTS or first.i + 1 >= len(first.doc):
         return False
     after = first.nbor()
@@ -111,23 +106,16 @@ def settlement_entity(written: str, chosen: Settlement) -> Entity:
 def _with_kind(doc: Doc, start: int, end: int, place: Entity) -> Named:
     """Widen a settlement's name by the noun after it: "Sumy region", "Jenin refugee camp"."""
     after = doc[end].lower_ if end < len(doc) else ""
-    if after in REGIONAL or _has_governor(doc, end):
+    if has_regional_authorities(doc, end):
         return Named(start, end, _region(place, "region"), MentionForm.NAME, "whose authorities are regional")
-    if after in REGION_WORDS:
-        return Named(start, end + 1, _region(place, REGION_WORDS[after]), MentionForm.NAME, "region of a place")
+    if kind := noun_of_regions(doc, end):
+        return Named(start, end + 1, _region(place, kind), MentionForm.NAME, "region of a place")
     if after in CAMPS and end + 1 < len(doc):
         end += 2 if after == "refugee" and doc[end + 1].lower_ == "camp" else 1
         camp = doc[start:end].text
         camped = replace(place, entity_id=make_id("place", camp, place.country), name=camp, place_kind="camp")
         return Named(start, end, replace(camped, precision_code="point"), MentionForm.NAME, "camp of a place")
     return Named(start, end, place, MentionForm.NAME, "gazetteer")
-
-
-def _has_governor(doc: Doc, end: int) -> bool:
-    """Tell whether a name owns a governor, and so is a region: "Belgorod's acting governor"."""
-    if end + 1 >= len(doc) or doc[end].text not in POSSESSIVES:
-        return False
-    return any(token.lower_ in GOVERNING for token in doc[end + 1 : end + REACH])
 
 
 def _region(place: Entity, kind: str) -> Entity:

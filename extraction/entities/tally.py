@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from extraction.document import text_of
 from extraction.entities import actors
 from extraction.entities.gazetteer import candidates
+from extraction.entities.named_regions import countries_of_regions
 from extraction.records import EntityType
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def tally(doc: Doc) -> Tally:
     counted = Tally(Counter(), Counter(), Counter(), Counter(), words, text)
     for spelling, aliases in actors.load().aliases.items():
         _add(counted, spelling, aliases[0])
-    for country in _settlement_countries(doc):
+    for country in (*_settlement_countries(doc), *countries_of_regions(doc)):
         counted.towns[country] += 1
         counted.soil[country] += 1
         counted.countries[country] += 1

@@ -33,6 +33,11 @@ def skeleton(name: str) -> str:
     return text if len(text) >= MIN_SKELETON else ""
 
 
+def is_latin(name: str) -> bool:
+    """Tell whether a name is written in Latin letters, with or without accents."""
+    return all(ord(c) < 0x250 or not c.isalpha() or 0x1E00 <= ord(c) <= 0x1EFF for c in name)
+
+
 def _plain(name: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return plain.casefold().replace("-", " ").replace("–", " ").translate(APOSTROPHES)

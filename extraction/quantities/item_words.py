@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extraction.entities.states import load_states
 from extraction.rulefiles import read_rules
 
 if TYPE_CHECKING:
@@ -82,8 +83,8 @@ def is_headline(sentence: Span) -> bool:
 @cache
 def _owners() -> frozenset[str]:
     """Return the single words that name a state, its people or an armed group."""
-    states, groups = read_rules("states.toml")["states"], read_rules("groups.toml")["group"]
-    names = [name for s in states.values() for name in (s["name"], *s.get("adjectives", ()), *s.get("people", ()))]
+    groups = read_rules("groups.toml")["group"]
+    names = [name for state in load_states().values() for name in (state.name, *state.adjectives, *state.people)]
     names += [name for group in groups for name in (group["name"], *group.get("aliases", ()))]
     return frozenset(name for name in names if " " not in name)
 
