@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extraction.document import sentence_no
 from extraction.entities import actors
 from extraction.entities.named import OF_THE_ARTICLE, Named, belonging
+from extraction.entities.nameless import is_nameless
 from extraction.entities.sides import group_of_the_other_side
 from extraction.entities.wordlists import is_one_of, words
 from extraction.records import Entity, EntityType, MentionForm, make_id
@@ -70,7 +71,7 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
         return _owned(doc, token, owner, setting)
     if not _stands_alone(token):
         return None
-    if is_one_of(token, "hostile_nouns") and not is_one_of(token, "rebel_nouns"):
+    if is_nameless(token) or (is_one_of(token, "hostile_nouns") and not is_one_of(token, "rebel_nouns")):
         return None
     if any(child.lower_ in words("civil_use") for child in token.children):
         return None
@@ -83,12 +84,22 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
     if is_one_of(token, "rebel_nouns") and (people := _of_a_people(doc, token)) is not None:
         return people
     if is_one_of(token, "rebel_nouns"):
+        if _is_called(token):
+            return None
         group = _last(by_token, token, EntityType.ARMED_GROUP) or group_of_the_other_side(setting, by_token.values())
         return group and Named(token.i, token.i + 1, group, MentionForm.NOMINAL, "short for a group before")
     if is_one_of(token, "body_nouns"):
         body = _last(by_token, token, EntityType.BODY)
         return body and Named(token.i, token.i + 1, body, MentionForm.NOMINAL, "short for a body before")
     return _of_the_state(token, found, doc, setting) if is_one_of(token, "state_nouns") else None
+
+
+def _is_called(token: Token) -> bool:
+    """Tell whether a noun ends a name that no list has: "the Legal Aid **group**" is no group before."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if before is None or before.dep_ != "compound" or before.head.i != token.i or not before.is_title:
+        return False
+    return before.pos_ == "PROPN" and not before.is_sent_start and before.lower_ not in words("creeds")
 
 
 def _of_a_people(doc: Doc, token: Token) -> Named | None:
@@ -105,7 +116,7 @@ def _of_a_people(doc: Doc, token: Token) -> Named | None:
 
 
 def _owner(token: Token, by_token: dict[int, Named]) -> Named | None:
-    """Return the name beside a noun: possessor, adjective, compound, or after of/in."""
+    """Return the name beside a noun: possessor, adjective, compound, or after of/in; "Operation Barkhane" owns none."""
     for child in sorted(_modifiers(token), key=lambda c: abs(c.i - token.i)):
         if child.i < token.i and child.i in by_token:
             return by_token[child.i]
@@ -118,9 +129,13 @@ def _owner(token: Token, by_token: dict[int, Named]) -> Named | None:
                 named = by_token.get(noun.i)
                 if named is None and is_one_of(noun, "forces"):
                     named = _owner(noun, by_token)  # "troops of **Colombia's** Eighth Division"
-                if named is not None and (child.lower_ != "in" or _is_land(named)):
+                if named is not None and (child.lower_ != "in" or _is_land(named)) and not _is_operation(noun):
                     return named
     return None
+
+
+def _is_operation(noun: Token) -> bool:
+    return any(c.dep_ == "compound" and c.text == "Operation" for c in noun.children)
 
 
 def _seated(token: Token, by_token: dict[int, Named]) -> Entity | None:

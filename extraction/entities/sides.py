@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from extraction.document import sentences_of
+from extraction.document import sentences_of, text_of
 from extraction.entities import actors
 from extraction.entities.lookup import mentions_in
 from extraction.entities.publishers import publisher
@@ -39,8 +39,11 @@ def group_of_the_other_side(setting: Setting, named: Iterable[Named], *, any_mem
     return max(groups, key=lambda g: setting.groups[g.name] + counts[g.name], default=None)
 
 
-def enemy_of(doc: Doc, actor: str) -> str | None:
-    """Return whom `actor` fights in this article: who leads the other side or is named most."""
+def enemy_of(doc: Doc, actor: str, at: int | None = None) -> str | None:
+    """Return whom `actor` fights in this article: who leads the other side or is named most.
+
+    Of several groups it is the one told of around the character `at`, where that is given.
+    """
     setting = doc._.setting
     conflict = setting.conflict if setting else None
     counts = _mention_counts(doc)
@@ -52,13 +55,26 @@ def enemy_of(doc: Doc, actor: str) -> str | None:
         allies = _allied_states(war)
         best = max(rivals, key=lambda name: (counts[name] > 0, name not in allies, counts[name], -rivals.index(name)))
         if war is conflict or counts[best]:
-            return best
+            return best if at is None else _told_of(doc, best, rivals, at)
     return _enemy_in_text(doc, actor)
 
 
-def fighting_enemy_of(doc: Doc, actor: str) -> str | None:
+def _told_of(doc: Doc, best: str, rivals: list[str], at: int) -> str:
+    """Return of the groups that fight beside `best` the one that the paragraph of a character names last before it."""
+    groups = actors.load().groups
+    if best not in groups:
+        return best
+    text = text_of(doc)
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    near = mentions_in(doc, start, end if end >= 0 else len(text))
+    named = [(m, name) for m in near if (name := doc._.entities[m.entity_id].actor) in groups and name in rivals]
+    before = [name for mention, name in named if mention.end <= at]
+    return before[-1] if before else next((name for _, name in named), best)
+
+
+def fighting_enemy_of(doc: Doc, actor: str, at: int | None = None) -> str | None:
     """Return whom `actor` fights, for a state without an army the group of its side that is named most."""
-    enemy, conflict = enemy_of(doc, actor), doc._.setting.conflict
+    enemy, conflict = enemy_of(doc, actor, at), doc._.setting.conflict
     known = actors.load()
     side = conflict.side_of(enemy) if conflict is not None and enemy is not None else None
     if conflict is None or side is None or enemy not in {known.state_of[code] for code in known.without_army}:

@@ -19,6 +19,7 @@ PARTIES = frozenset({"side", "party", "country", "army", "nation", "state", "for
 BESIDE = ("amod", "compound", "poss", "nmod", "appos")
 COUNTED_AGAIN = frozenset({"them", "those", "these", "whom", "which"})
 LEADING = frozenset({"led", "backed", "launched", "run", "ordered", "inspired", "sponsored"})
+LED = frozenset({"led", "run", "launched"})
 NESTED = frozenset({"appos", "compound", "poss"})
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 NAMING = frozenset({MentionForm.NAME, MentionForm.ADJECTIVE})
@@ -84,7 +85,7 @@ def _has_number_after(name: Token) -> bool:
 def _beside(doc: Doc, token: Token) -> Iterator[Names]:
     for child in sorted(token.children, key=lambda c: abs(c.i - token.i)):
         if child.dep_ in BESIDE:
-            yield own(doc, child) or (actors_of(doc, child) if child.dep_ in NESTED else ())
+            yield own(doc, child) or (actors_of(doc, child) if child.dep_ in NESTED else _leader(doc, child, LED))
         elif child.dep_ in {"prep", "agent"} and child.lower_ in BY:
             yield from (actors_of(doc, c) for c in child.children if c.dep_ == "pobj" and c.lower_ not in COUNTED_AGAIN)
 
@@ -94,9 +95,9 @@ def owner_of(doc: Doc, noun: Token) -> Names:
     return next((names for c in noun.children if c.dep_ in OWNERS and (names := own(doc, c) or _leader(doc, c))), ())
 
 
-def _leader(doc: Doc, participle: Token) -> Names:
+def _leader(doc: Doc, participle: Token, leading: frozenset[str] = LEADING) -> Names:
     """Return who leads by the name before a participle: "the **Hamas-led** attack"."""
-    is_leading = participle.lower_ in LEADING and participle.i > 1 and participle.nbor(-1).text == "-"
+    is_leading = participle.lower_ in leading and participle.i > 1 and participle.nbor(-1).text == "-"
     return own(doc, participle.nbor(-2)) if is_leading else ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.entities.actors import group_entity
 from extraction.entities.enemies import EVIDENCE
 from extraction.entities.lookup import actor_names, mention_at
 from extraction.entities.sides import enemy_of, group_of_the_other_side
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 BELONGING = frozenset({"belong", "fight", "serve"})
 OF_WHOM = frozenset({"of", "from", "among"})
+AGAIN = frozenset({"them", "those", "these", "whom", "which"})
 HEAD_REACH = 5
 LAND = frozenset({"in", "inside", "across", "throughout", "within", "around"})
 FORCES = frozenset({"troop_strength", "reinforcements", "troops_withdrawn"})
@@ -61,6 +63,8 @@ def _head_after(case: Case) -> Token | None:
 def _self(case: Case, noun: Token) -> Names:
     if noun.i in range(case.counted.span.start, case.counted.span.end) and noun is not case.counted.noun:
         return ()
+    if noun.lower_ in AGAIN:
+        return ()
     return own(case.doc, noun) or people(case.doc, noun)
 
 
@@ -100,7 +104,7 @@ def _are_of_the_land(case: Case) -> bool:
 
 def _is_no_owner(noun: Token) -> bool:
     """Tell whether "of them" or "from 51 attacks" follows: the counted things again, or a deed."""
-    return noun.lower_ in {"them", "those", "these", "whom", "which"} or is_one_of(noun, "deeds")
+    return noun.lower_ in AGAIN or is_one_of(noun, "deeds")
 
 
 def _is_no_home(case: Case, preposition: Token) -> bool:
@@ -117,7 +121,7 @@ def hostile(case: Case, noun: Token) -> Names:
         return ()
     state = case.doc._.setting.state
     for name in (*case.speaker, *((state.actor,) if state is not None else ())):
-        enemy = enemy_of(case.doc, name) if name else None
+        enemy = enemy_of(case.doc, name, case.counted.quantity.start) if name else None
         if enemy:
             return (enemy,)
     return ()
@@ -137,4 +141,8 @@ def _band(case: Case, noun: Token) -> Names:
     called = (m for m in reversed(case.doc._.mentions) if m.end <= noun.idx and m.text.lower().endswith(noun.lower_))
     names = next((n for m in called if (n := actor_names(case.doc, m))), ())
     group = group_of_the_other_side(case.doc._.setting, ())
-    return names or ((group.name,) if group is not None else ())
+    if names or group is None:
+        return names
+    state = case.doc._.setting.state
+    near = enemy_of(case.doc, state.actor, noun.idx) if state is not None and state.actor else None
+    return (near,) if near is not None and group_entity(near) is not None else (group.name,)

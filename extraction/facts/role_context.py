@@ -46,7 +46,7 @@ def _is_refuge(case: Case, people: str) -> bool:
 
 def enemy(case: Case) -> Names:
     """Return the rival of the role that is settled."""
-    found = (enemy_of(case.doc, name) for name in case.other)
+    found = (enemy_of(case.doc, name, case.counted.quantity.start) for name in case.other)
     return next(((name,) for name in found if name), ())
 
 

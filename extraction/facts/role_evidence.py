@@ -15,7 +15,7 @@ from extraction.facts import deeds
 from extraction.facts.arguments import actors_of, of_phrase, own, owner_of
 from extraction.facts.lists import header_of
 from extraction.facts.role_context import place
-from extraction.facts.syntax import is_undergone, lemmas, subject_of
+from extraction.facts.syntax import conjunct_head, is_passive, is_undergone, lemmas, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +36,7 @@ PART = re.compile(r"\b(?:including|includes|among (?:them|whom|those)|of (?:whom
 PART_REACH = 70
 HELD = frozenset({"captured", "prisoners_exchanged"})
 NEAR = 12
+WHEN = frozenset({"when", "after", "as"})
 FIGHTERS = frozenset({"fighter", "formation"})
 
 
@@ -66,6 +67,7 @@ def evidence_beside(case: Case, before: Fact | None) -> Iterator[tuple[str, Evid
         yield doer, Evidence(deed.actor, Sure.CAUSE)
         if deed.target:
             yield sufferer, Evidence(deed.target, Sure.CAUSE)
+    yield from ((doer, Evidence(names, Sure.CAUSE)) for names in _meanwhile(case))
     bearer = _bearer(case)
     if bearer:
         yield "target", Evidence(bearer, Sure.CAUSE)
@@ -89,6 +91,19 @@ def evidence_beside(case: Case, before: Fact | None) -> Iterator[tuple[str, Evid
         if told is not None:
             yield doer, Evidence(told.actor, Sure.ACCOUNT)
             yield from ((sufferer, Evidence(told.target, Sure.ACCOUNT)),) if told.target else ()
+
+
+def _meanwhile(case: Case) -> Iterator[Names]:
+    """Yield who acts in the clause of time beside the harm: "11 died **when the rebels set off a mine**"."""
+    verb = next((t for t in (case.reading.trigger, *case.reading.trigger.ancestors) if t.pos_ in {"VERB", "AUX"}), None)
+    if case.reading.frame.type not in VICTIM_TYPES or verb is None:
+        return
+    clauses = (c for t in (verb, conjunct_head(verb), *verb.conjuncts) for c in t.children if c.dep_ == "advcl")
+    for clause in clauses:
+        is_cause = any(c.lower_ in WHEN for c in clause.children) and not is_one_of(clause, "telling")
+        names = actors_of(case.doc, subject_of(clause)) if is_cause and not is_passive(clause) else ()
+        if names:
+            yield names
 
 
 def _fighting_there(case: Case, there: Names) -> Names:
@@ -182,10 +197,11 @@ def _is_arrest(case: Case) -> bool:
     """Tell whether people are arrested, which in a war against armed groups only the state does."""
     trigger = case.reading.trigger
     arrests = trigger.pos_ == "VERB" and words("arresting").intersection(lemmas(trigger))
-    return case.reading.frame.type == "captured" and bool(arrests) and not _is_between_states(case)
+    return case.reading.frame.type == "captured" and bool(arrests) and not is_between_states(case)
 
 
-def _is_between_states(case: Case) -> bool:
+def is_between_states(case: Case) -> bool:
+    """Tell whether two states lead sides of the article's war."""
     conflict = case.doc._.setting.conflict
     states = set(actors.load().state_of.values())
     return conflict is not None and sum(members[0] in states for members in conflict.order) > 1
@@ -193,7 +209,7 @@ def _is_between_states(case: Case) -> bool:
 
 def is_mutual(case: Case) -> bool:
     """Tell whether people fall between two sides: bystanders "killed in clashes", "the war has cost 900 lives"."""
-    if case.counted.classes & FIGHTERS or case.reading.frame.type not in TOLLS or _is_between_states(case):
+    if case.counted.classes & FIGHTERS or case.reading.frame.type not in TOLLS or is_between_states(case):
         return False
     trigger = case.reading.trigger
     causes = [subject_of(trigger), *(t for t in trigger.subtree if t.dep_ in {"pobj", "nsubj"}), *_nouns_above(trigger)]

@@ -23,6 +23,7 @@ from extraction.entities.sides import (
 )
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.arguments import is_named
+from extraction.facts.blame import blamed_after, blamed_here, is_of_nobody_named
 from extraction.facts.gaps import gap_subject
 from extraction.facts.payers import payer_by_currency
 from extraction.facts.role_context import CONTEXT, belligerents, people_of_article, place, recipient
@@ -166,7 +167,9 @@ def _rivals(case: Case, before: Fact | None, actor: Names, target: Names) -> tup
     frame = case.reading.frame
     if not actor and is_mutual(case):
         return (), target or people_of_article(case)
-    for_actor = [Evidence(actor, Sure.SAID)] if actor else []
+    for_actor = [
+        Evidence(names, sure) for names, sure in ((actor, Sure.SAID), (blamed_here(case), Sure.CAUSE)) if names
+    ]
     for_target = [Evidence(target, Sure.SAID)] if target else []
     for found, evidence in evidence_beside(case, before):
         (for_actor if found == "actor" else for_target).append(evidence)
@@ -181,11 +184,20 @@ def _rivals(case: Case, before: Fact | None, actor: Names, target: Names) -> tup
         for_target = [e for e in for_target if e.sure is Sure.SAID or group_entity(e.names[0]) is None]
     for_actor.sort(key=lambda e: -e.sure)
     for_target.sort(key=lambda e: -e.sure)
+    if not any(e.sure >= Sure.CAUSE for e in for_actor) and is_of_nobody_named(case, before):
+        return _unless_blamed_after(case, for_target)
     if not target and not any(e.sure >= Sure.CAUSE for e in for_actor) and is_of_both_sides(case):
         there = next((e.names for e in for_target if e.sure is not Sure.SPEAKER), ())
         if not set(there) & actors.load().unarmed:
             return (), there
     return _settle(case, for_actor, for_target)
+
+
+def _unless_blamed_after(case: Case, for_target: list[Evidence]) -> tuple[Names, Names]:
+    """Return the roles of a deed whose doer has no name, but may be blamed or own up in the sentence after."""
+    actor = blamed_after(case)
+    fitting = (e.names for e in for_target if not actor or e.names != actor)
+    return actor, next(fitting, ()) or people_of_article(case)
 
 
 def _are_irregular(case: Case) -> bool:
@@ -279,7 +291,7 @@ def _hits_its_own(case: Case, target: Names) -> bool:
 
 
 def _rival(case: Case, names: Names) -> Names:
-    found = enemy_of(case.doc, names[0])
+    found = enemy_of(case.doc, names[0], case.counted.quantity.start)
     return (found,) if found else ()
 
 
@@ -289,7 +301,7 @@ def _attacker(case: Case, names: Names) -> Names:
         return ()
     if case.speaker and are_rivals(case.doc, case.speaker[0], names[0]):
         return case.speaker
-    found = fighting_enemy_of(case.doc, names[0])
+    found = fighting_enemy_of(case.doc, names[0], case.counted.quantity.start)
     return (found,) if found else ()
 
 

@@ -21,6 +21,10 @@ OBJECT_CONTROL = frozenset(
     | {"stop", "enable", "want", "expect", "persuade", "press", "invite", "authorise", "authorize", "permit", "require"}
 )
 NEVER_PASSIVE = frozenset({"boast", "brag", "speak", "complain", "warn", "talk", "gloat", "insist", "go", "come"})
+RECKONINGS = frozenset(
+    {"tally", "count", "figure", "estimate", "reckoning", "account", "number", "calculation", "report", "version"}
+)
+"""What follows "by" and does nothing: "251 taken hostage, **by** Togolese **tallies**"."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ"})
 IRREGULAR = {
@@ -167,8 +171,11 @@ def preposition_objects(token: Token, prepositions: frozenset[str]) -> Iterator[
 
 
 def _agent(verb: Token) -> Token | None:
-    by = next((c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")), None)
-    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None and _is_passive(verb) else None
+    if not _is_passive(verb):
+        return None
+    found = (c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by"))
+    agents = (c for by in found for c in by.children if c.dep_ == "pobj")
+    return next((c for c in agents if c.lemma_.lower() not in RECKONINGS), None)
 
 
 def _is_passive(verb: Token) -> bool:

@@ -1,0 +1,28 @@
+"""Doers without a name: "unidentified men", "gunmen", "a car bomb". Whom a war's list would put there is not asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.entities.wordlists import is_one_of, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+POINTING = frozenset({"the", "those", "these", "his", "her", "its", "their", "our"})
+MODIFYING = frozenset({"amod", "compound", "nmod", "acl", "advmod", "appos"})
+
+
+def is_nameless(noun: Token) -> bool:
+    """Tell whether a noun phrase means people of whom the words only say that nobody knows them.
+
+    "Gunmen" are such, "the gunmen" are those told of before; "unidentified", "hooded" and the like make any noun such.
+    """
+    if any(c.dep_ in MODIFYING and c.lower_ in words("unidentified") for c in noun.subtree if c.i < noun.i):
+        return True
+    return is_one_of(noun, "nameless") and not any(c.lower_ in POINTING for c in noun.children)
+
+
+def is_weapon_alone(noun: Token) -> bool:
+    """Tell whether a noun is a bomb, a mine or a blast, which tells nothing of who laid it."""
+    return is_one_of(noun, "laid_in_secret")
