@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
-from extraction.document import sentences_of, text_of
+from extraction.document import sentence_no, sentences_of, text_of
 from extraction.entities import actors
 from extraction.entities.lookup import mentions_in
 from extraction.entities.publishers import publisher
@@ -55,21 +56,35 @@ def enemy_of(doc: Doc, actor: str, at: int | None = None) -> str | None:
         allies = _allied_states(war)
         best = max(rivals, key=lambda name: (counts[name] > 0, name not in allies, counts[name], -rivals.index(name)))
         if war is conflict or counts[best]:
-            return best if at is None else _told_of(doc, best, rivals, at)
+            return best if at is None else _told_of(doc, best, actor, at)
     return _enemy_in_text(doc, actor)
 
 
-def _told_of(doc: Doc, best: str, rivals: list[str], at: int) -> str:
-    """Return of the groups that fight beside `best` the one that the paragraph of a character names last before it."""
-    groups = actors.load().groups
-    if best not in groups:
+def _told_of(doc: Doc, best: str, actor: str, at: int) -> str:
+    """Return of the groups that fight `actor`, as `best` does, the one that is told of around a character.
+
+    It is the last one named in its sentence or the one before; where its paragraph does not name `best`, any in there.
+    """
+    if best not in actors.load().groups:
         return best
+    rivals = _groups_against(actor)
     text = text_of(doc)
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     near = mentions_in(doc, start, end if end >= 0 else len(text))
-    named = [(m, name) for m in near if (name := doc._.entities[m.entity_id].actor) in groups and name in rivals]
-    before = [name for mention, name in named if mention.end <= at]
-    return before[-1] if before else next((name for _, name in named), best)
+    named = [(m, name) for m in near if (name := doc._.entities[m.entity_id].actor) in rivals]
+    number = sentence_no(doc, at)
+    beside = [(m, name) for m, name in named if number - 1 <= m.sentence_no <= number]
+    told = beside or ([] if any(name == best for _, name in named) else named)
+    before = [name for mention, name in told if mention.end <= at]
+    return before[-1] if before else next((name for _, name in told), best)
+
+
+@cache
+def _groups_against(actor: str) -> frozenset[str]:
+    """Return the groups that fight `actor` in any listed war."""
+    wars = [war for war in actors.load().conflicts if war.side_of(actor) is not None]
+    names = {name for war in wars for n, side in enumerate(war.order) if n != war.side_of(actor) for name in side}
+    return frozenset(names & set(actors.load().groups))
 
 
 def fighting_enemy_of(doc: Doc, actor: str, at: int | None = None) -> str | None:

@@ -23,6 +23,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 LAID = frozenset({"on", "to"})
 DONE = frozenset({"in", "by", "from", "during", "after", "at", "when"})
 HANDS = frozenset({"hand", "hands", "work", "doing", "handiwork"})
+AFTER = 3
+ANSWERING = frozenset({"responsibility", "credit"})
 FURTHER = frozenset({"other", "others", "another", "more", "further"})
 
 
@@ -74,11 +76,22 @@ def blamed_here(case: Case) -> Names:
 
 
 def blamed_after(case: Case) -> Names:
-    """Return who is blamed or owns up in the sentence after, where that goes on in the same paragraph."""
+    """Return who is blamed in the sentence after, or owns up in one of the next, also of another paragraph."""
     end = case.sentence.end
-    if end >= len(case.doc) or "\n" in case.doc[end - 1].text_with_ws + case.doc[end].text:
-        return ()
-    return _blamed(case.doc, case.doc[end].sent)
+    for number in range(AFTER):
+        if end >= len(case.doc):
+            return ()
+        following = case.doc[end].sent
+        is_next = number == 0 and "\n" not in case.doc[end - 1].text_with_ws + case.doc[end].text
+        names = _blamed(case.doc, following) if is_next or _is_answered_for(following) else ()
+        if names:
+            return names
+        end = following.end
+    return ()
+
+
+def _is_answered_for(sentence: Span) -> bool:
+    return any(token.lower_ in ANSWERING for token in sentence)
 
 
 def _blamed(doc: Doc, sentence: Span) -> Names:

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Case:
-    """One fact in the making: `speaker` acts under these names, `other` holds the role that is settled already."""
+    """One fact in the making: `speaker` acts under these names, `other` holds the role that is settled already.
+
+    `goes_on` says that the figure before is of the same account: "nine **of them**" are some of its people.
+    """
 
     doc: Doc
     counted: Counted
@@ -25,6 +28,7 @@ class Case:
     speaker: Names = ()
     other: Names = ()
     is_inverse: bool = False
+    goes_on: bool = False
 
     @property
     def sentence(self) -> Span:

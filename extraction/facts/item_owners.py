@@ -63,7 +63,7 @@ def _head_after(case: Case) -> Token | None:
 def _self(case: Case, noun: Token) -> Names:
     if noun.i in range(case.counted.span.start, case.counted.span.end) and noun is not case.counted.noun:
         return ()
-    if noun.lower_ in AGAIN:
+    if noun.lower_ in AGAIN and case.goes_on:
         return ()
     return own(case.doc, noun) or people(case.doc, noun)
 

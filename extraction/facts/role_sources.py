@@ -12,7 +12,7 @@ from extraction.facts.gaps import gap_subject
 from extraction.facts.item_owners import MATERIAL, NOUN_SLOTS, item
 from extraction.facts.lists import header_of
 from extraction.facts.role_context import CONTEXT
-from extraction.facts.syntax import is_undergone, lemmas, object_of, preposition_objects, subject_of
+from extraction.facts.syntax import is_passive, is_undergone, lemmas, object_of, preposition_objects, subject_of
 from extraction.records import EntityType
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 WE, OUR = frozenset({"we", "i"}), frozenset({"our", "my"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 CAUSES = frozenset({"in", "by", "from", "during", "after", "at", "under", "to"})
+BRACKETS = frozenset({"(", ")", "[", "]", ","})
 AT_SHIPS = frozenset({"on", "against", "at", "into"})
 TOLLS = frozenset({"killed", "wounded", "casualties"})
 IN_WAR = frozenset({"in", "from", "during", "amid", "by"})
@@ -58,7 +59,7 @@ def agent(case: Case) -> Names:
         tells = words("admissions").intersection(lemmas(trigger)) and "agent" not in case.reading.frame.target
         if tells and case.counted.noun is not None:
             return () if _is_patient(case, case.counted.noun) else by_or_owner(case.doc, case.counted.noun)
-        subject = subject_of(trigger) or _heading(case)
+        subject = subject_of(trigger) or _heading(case) or _just_before(case)
         return () if subject is None or _is_counted(case, subject) else acting(case, subject)
     if trigger.pos_ in NOMINAL and case.reading.slot in NOUN_SLOTS:
         if _is_patient(case, trigger):
@@ -69,6 +70,21 @@ def agent(case: Case) -> Names:
     if trigger.pos_ == "ADJ" and trigger.head.pos_ in NOMINAL:
         return own(case.doc, trigger.head) or _above(case, trigger)
     return _above(case, trigger)
+
+
+def _just_before(case: Case) -> Token | None:
+    """Return who is named right before a verb that the parser left without a subject: "In Kivu, **the ADF** killed"."""
+    trigger = case.reading.trigger
+    if trigger.tag_ != "VBD" or is_passive(trigger) or trigger.i >= case.counted.span.start:
+        return None
+    before = trigger.i - 1
+    while before > case.sentence.start and case.doc[before].text in BRACKETS:
+        before -= 1
+    named = case.doc[before]
+    is_alone = (
+        named.i > case.sentence.start and named.dep_ in {"conj", "appos"} and named.head.i < named.left_edge.i - 1
+    )
+    return named if is_alone and own(case.doc, named) else None
 
 
 def _heading(case: Case) -> Token | None:

@@ -64,6 +64,7 @@ def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
     """Return actor and target; `before` is the figure before in the same account, None where the account is new."""
     frame = case.reading.frame
     before = None if before is None or _stands_apart(case, before) else before
+    case = replace(case, goes_on=before is not None)
     actor = resolve(case, [s for s in frame.actor if s not in CONTEXT])
     if frame.type == "prisoners_exchanged" and not actor:
         actor = captor(case)
@@ -171,6 +172,7 @@ def _rivals(case: Case, before: Fact | None, actor: Names, target: Names) -> tup
         Evidence(names, sure) for names, sure in ((actor, Sure.SAID), (blamed_here(case), Sure.CAUSE)) if names
     ]
     for_target = [Evidence(target, Sure.SAID)] if target else []
+    is_told = bool(for_actor)
     for found, evidence in evidence_beside(case, before):
         (for_actor if found == "actor" else for_target).append(evidence)
     is_untold = not for_actor and not for_target
@@ -184,7 +186,7 @@ def _rivals(case: Case, before: Fact | None, actor: Names, target: Names) -> tup
         for_target = [e for e in for_target if e.sure is Sure.SAID or group_entity(e.names[0]) is None]
     for_actor.sort(key=lambda e: -e.sure)
     for_target.sort(key=lambda e: -e.sure)
-    if not any(e.sure >= Sure.CAUSE for e in for_actor) and is_of_nobody_named(case, before):
+    if not is_told and is_of_nobody_named(case, before):
         return _unless_blamed_after(case, for_target)
     if not target and not any(e.sure >= Sure.CAUSE for e in for_actor) and is_of_both_sides(case):
         there = next((e.names for e in for_target if e.sure is not Sure.SPEAKER), ())
