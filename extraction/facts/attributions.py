@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extraction.document import sentence_no, sentences_of
-from extraction.facts.insertions import Insertion, find_insertions, part_of
+from extraction.facts.insertions import Insertion, find_insertions, part_of, source_of
 from extraction.facts.reported import (
     denier_above,
     end_of_content,
@@ -23,12 +23,12 @@ from extraction.facts.reported import (
 from extraction.facts.sources import owner_of_figures, subject_of_speech
 from extraction.facts.speakers import speaker_from
 from extraction.facts.speech import Speaker, is_any, is_verb, remember, rules
-from extraction.records import Stance
+from extraction.records import EntityType, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 HEARING = frozenset({"hear", "learn"})
 TOLD_NOUNS = frozenset(
@@ -105,7 +105,7 @@ def _find(sentence: Span) -> Iterator[Attribution]:
 
 def _from_verb(verb: Token) -> Iterator[Attribution]:
     """Yield the scopes that a verb governs in the parse."""
-    content = [c for c in verb.children if is_content(c, verb)]
+    content = [c for c in _below(verb) if is_content(c, verb)]
     modifies = verb.dep_ == "acl" and verb.tag_ == "VBN" and is_any(verb, rules().modifying)
     if not (content or modifies) or is_negated(verb):
         return
@@ -113,13 +113,30 @@ def _from_verb(verb: Token) -> Iterator[Attribution]:
     if speaker is None:
         return
     for child in content:
-        yield Attribution(speaker, verb.i, child.left_edge.i, end_of_content(child), 0)
+        yield Attribution(speaker, verb.i, _start_of(child, verb), end_of_content(child), 0)
     if modifies:
         yield Attribution(speaker, verb.i, verb.head.left_edge.i, verb.i, 0)
 
 
+def _below(verb: Token) -> Iterator[Token]:
+    """Yield what hangs on a verb, and on whom it asks or accuses: "asked Cairo | for eight jets"."""
+    asking = rules().requests | rules().preposition
+    for child in verb.children:
+        yield child
+        if child.dep_ in {"dobj", "dative"}:
+            yield from (c for c in child.children if c.dep_ == "prep" and f"{verb.lemma_} {c.lower_}" in asking)
+
+
+def _start_of(content: Token, verb: Token) -> int:
+    """Return where content begins; a bad parse hangs its first words on the verb: "admitted around 10 of its men …"."""
+    first = content.left_edge.i
+    between = verb.doc[verb.i + 1 : first] if content.dep_ == "ccomp" else ()
+    return verb.i + 1 if any(t.like_num for t in between) and not is_any(verb, rules().addressing) else first
+
+
 def _speaker_of(verb: Token) -> Speaker | None:
     noun = _told_by(verb) if verb.lemma_ in HEARING else subject_of_speech(denier_above(verb) or verb)
+    noun = _quoted_by(noun, verb) or noun
     if noun is None:
         return None
     speaker = speaker_from(noun, verb.text)
@@ -128,9 +145,27 @@ def _speaker_of(verb: Token) -> Speaker | None:
     spoken = (
         is_any(verb, rules().clause | rules().figure) or is_denial(verb) or has_preposition(verb) or is_of_figures(verb)
     )
-    if not spoken and not speaker.vouches:
+    if not spoken and not speaker.vouches and not (_requests(verb) and not _is_state(verb.doc, speaker)):
         return None  # a state that promises acts; a person or body that promises says so
     return replace(speaker, stance=Stance.DENIED) if is_denial(verb) else speaker
+
+
+def _requests(verb: Token) -> bool:
+    return any(f"{verb.lemma_} {c.lower_}" in rules().requests for c in _below(verb))
+
+
+def _is_state(doc: Doc, speaker: Speaker) -> bool:
+    entity = doc._.entities.get(speaker.entity_id)
+    return entity is None or entity.entity_type is EntityType.STATE
+
+
+def _quoted_by(noun: Token | None, verb: Token) -> Token | None:
+    """Return whom a report quotes between its subject and its verb: "Interfax, citing the ministry, said"."""
+    if noun is None:
+        return None
+    between = verb.doc[noun.i + 1 : verb.i]
+    quoting = next((t for t in between if t.lower_ in {"citing", "quoting"} and t.nbor(-1).text == ","), None)
+    return source_of(quoting) if quoting is not None else None
 
 
 def _told_by(verb: Token) -> Token | None:
@@ -157,9 +192,21 @@ def _around(sentence: Span, insertion: Insertion, before: int | None, after: int
     speaker, cue = insertion.speaker, insertion.cue
     if insertion.start > back:
         yield Attribution(speaker, cue, back, insertion.start, 1)
-    if any(not t.is_punct and not t.is_space for t in sentence.doc[insertion.end : end]):
+    tail = sentence.doc[insertion.end : end]
+    if insertion.start > back and _closes_quotation(sentence, insertion.start) and not _quotes(tail):
+        return
+    if any(not t.is_punct and not t.is_space for t in tail):
         is_leading = insertion.start <= back
         yield Attribution(speaker, cue, insertion.end, min(end, after or end, insertion.closes), 1 if is_leading else 2)
+
+
+def _closes_quotation(sentence: Span, index: int) -> bool:
+    """Tell whether a quotation ends right before a token; what follows its clause of speech is the outlet's own."""
+    return index > sentence.start and sentence.doc[index - 1].text in {"”", '"', "''"}
+
+
+def _quotes(tail: Span) -> bool:
+    return any(t.text in {"“", '"', "``"} or t.lower_ in {"adding", "and", "saying"} for t in tail)
 
 
 def _forward(sentence: Span, insertions: list[Insertion]) -> Iterator[Attribution]:

@@ -136,13 +136,19 @@ def _clause_of_noun(token: Token, sentence: Span) -> Iterator[Insertion]:
 
 
 def _after(verb: Token) -> Token | None:
-    """Return a name right after the verb: "…, promised Abdul Rahman"."""
+    """Return a name right after the verb: "…, promised Abdul Rahman"; "…, told CNN" names who heard it."""
+    if is_any(verb, rules().addressing):
+        return None
     return next((c for c in verb.children if c.i > verb.i and c.dep_ in OBJECTS and c.pos_ == "PROPN"), None)
 
 
 def _apposed(verb: Token) -> Token | None:
     """Return the role that the parse hung on the place before it: "in Jos, the governor, Simon Lar, said"."""
     name = verb.nbor(-2) if verb.i - 2 >= verb.sent.start else None
+    while name is not None and name.dep_ in {"pobj", "prep", "compound"} and verb.sent.start < name.head.i < name.i:
+        name = name.head  # "…, Ali Dar, | chief of the patrol police, told"
+        if name.dep_ == "appos" and name.head.pos_ == "PROPN":
+            return name.head
     if name is None or name.dep_ != "appos" or verb.tag_ not in FINITE:
         return None
     return name.head if name.head.dep_ == "appos" and name.head.i > verb.sent.start else name
@@ -151,6 +157,8 @@ def _apposed(verb: Token) -> Token | None:
 def _insertion(sentence: Span, speaker: Speaker, cue: int, where: tuple[int, int]) -> Insertion:
     """Return an insertion with the limits of its scope: an inner one stays in the relative clause that it stands in."""
     start, end = where
+    if start > sentence.start and sentence.doc[start].lower_ == "as":  # "as the rebels allege" looks back only
+        return Insertion(speaker, cue, start, end, sentence.start, end)
     tail = [t for t in sentence.doc[end : part_of(sentence, start)[1]] if not t.is_punct and not t.is_space]
     opens = _relative_before(sentence, start) if tail else None
     if opens is None:
@@ -198,7 +206,20 @@ def source_of(token: Token) -> Token | None:
     if not nouns or token.dep_ not in {"prep", "agent"}:
         return None
     noun = next((c for c in token.children if c.dep_ == "pobj" and c.lemma_.lower() in nouns), None)
-    return owner_of_figures(noun) if noun is not None else None
+    owner = owner_of_figures(noun) if noun is not None else None
+    return _meant_by(owner) if owner is not None and owner.tag_ == "PRP$" else owner
+
+
+def _meant_by(pronoun: Token) -> Token:
+    """Return who speaks before "by his count" in the same sentence: "the envoy called it a lie: by her count …"."""
+    before = [
+        c
+        for verb in pronoun.doc[pronoun.sent.start : pronoun.i]
+        if verb.pos_ == "VERB" and is_any(verb, rules().clause | rules().denial)
+        for c in verb.children
+        if c.dep_ == "nsubj" and c.i < verb.i and c.pos_ != "PRON"
+    ]
+    return before[-1] if before and pronoun.lower_ in {"his", "her"} else pronoun
 
 
 def _first_noun(token: Token) -> Token | None:

@@ -11,6 +11,7 @@ from extraction.document import sentence_no, sentences_of, text_of
 from extraction.entities.lookup import mentions_in
 from extraction.facts.afterwards import told_after
 from extraction.facts.attributions import Attribution, attributions_in
+from extraction.facts.headings import heads_list, is_item, said_before_the_list
 from extraction.facts.insertions import part_of
 from extraction.facts.speech import Speaker, rules
 from extraction.facts.statements import posted, statement_of
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 CARRY = 3
 PARAGRAPH = "\n"
-LIST_MARKS = frozenset("-–—•*")
 PARAGRAPHS = 6
+PARTED = frozenset({"the", "them", "those", "these", "whom"})
 
 
 def carried(figure: Span) -> Speaker | None:
@@ -93,13 +94,18 @@ def _announced(figure: Span) -> Speaker | None:
     """Return who announced the account that a list gives: "Officials reported details of the strikes: …"."""
     doc = figure.doc
     start = figure.root.sent.start
+    said = said_before_the_list(doc, figure.start_char)
+    if said is not None:
+        return said
     last = _last_main(doc, sentence_no(doc, figure.start_char))
     if last is None:
         return None
     opening = doc[last.cue].sent
+    if is_item(text_of(doc), opening.start_char):  # what one item of a list says is no heading of the next
+        return None
     words = {t.lower_ for t in opening}
     announces = opening.text.rstrip().endswith(":") or bool(words & rules().opening)
-    return last.speaker if announces or _heads_list(doc, opening, start) else None
+    return last.speaker if announces or heads_list(doc, opening, start) else None
 
 
 def _last_main(doc: Doc, number: int) -> Attribution | None:
@@ -108,13 +114,6 @@ def _last_main(doc: Doc, number: int) -> Attribution | None:
     for sentence in sentences_of(doc)[len(kept) - 1 : number]:
         kept.append(_main(sentence) or kept[-1])
     return kept[number]
-
-
-def _heads_list(doc: Doc, opening: Span, start: int) -> bool:
-    """Tell whether all that stands between a sentence and a token is a list: "- tanks – 7,900"."""
-    between = [s for s in sentences_of(doc) if opening.end <= s.start <= start and s.text.strip()]
-    lines = {text_of(doc)[text_of(doc).rfind(PARAGRAPH, 0, s.start_char) + 1 :].lstrip()[:1] for s in between}
-    return bool(lines) and lines <= LIST_MARKS
 
 
 def _part_before(figure: Span) -> Speaker | None:
@@ -167,6 +166,8 @@ def _continues(sentence: Span, found: Attribution) -> bool:
 def _starts_on(sentence: Span) -> bool:
     words = [t.lower_ for t in sentence if not t.is_space and not t.is_punct]
     text = " ".join(words[:4]) + " "
+    if len(words) > 3 and words[1] == "of" and words[2] in PARTED and sentence.doc[sentence.start].like_num:
+        return True
     return any(text.startswith(first + " ") for first in rules().continuation_first) or bool(
         rules().continuation_within.intersection(words[:6])
     )

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "dep", "csubj"})
 OBJECTS = frozenset({"dobj", "attr", "oprd"})
 AT = frozenset({"at", "as"})
+PAST = frozenset({"VBD", "VBN"})
 RELATIVE = frozenset({"which", "where", "who", "whom", "whose"})
+HARMED = frozenset({"wound", "injure", "hurt", "kill", "capture", "displace"})
 STANDING = frozenset(
     ["be", "show", "stand", "put", "come", "indicate", "suggest", "reveal", "reach", "include", "point"]
 )
@@ -43,7 +45,7 @@ def resumes_speech(verb: Token) -> bool:
 def denier_above(verb: Token) -> Token | None:
     """Return the verb of denial that a coordinated verb of speech without a subject of its own goes back to."""
     own = any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS or (c.dep_ == "mark" and c.i < verb.i) for c in verb.children)
-    if verb.dep_ != "conj" or own or not is_any(verb, rules().clause | rules().figure):
+    if verb.dep_ != "conj" or own or not (is_any(verb, rules().clause | rules().figure) or has_preposition(verb)):
         return None
     head = verb.head
     while head.dep_ == "conj" and head.head.i != head.i:
@@ -129,7 +131,7 @@ def _takes_figure(child: Token, verb: Token) -> bool:
         return True
     if not is_any(verb, rules().figure):
         return False
-    if not is_any(verb, rules().only_tolls):
+    if not is_any(verb, rules().only_tolls) or (is_any(verb, rules().told_when_past) and verb.tag_ in PAST):
         return True
     if any(c.dep_ == "prep" and c.lower_ in AT for c in verb.children):
         return True
@@ -139,7 +141,7 @@ def _takes_figure(child: Token, verb: Token) -> bool:
 def _preposition_opens(child: Token, verb: Token) -> bool:
     if child.lower_ in AT and is_any(verb, rules().figure):
         return True
-    if any(f"{lemma} {child.lower_}" in rules().preposition for lemma in lemmas(verb)):
+    if any(f"{lemma} {child.lower_}" in rules().preposition | rules().requests for lemma in lemmas(verb)):
         return True
     statement = next((c for c in child.children if c.dep_ == "pobj"), None)
     inner = statement is not None and any(c.dep_ in {"acl", "ccomp"} for c in statement.children)
@@ -166,9 +168,22 @@ def is_denial(verb: Token) -> bool:
 def end_of_content(child: Token) -> int:
     """Return where the content of a verb ends; a relative clause after a comma is told beside it, not said."""
     end = child.right_edge.i + 1
+    if child.dep_ == "prep" and child.lower_ in AT:
+        return _end_of_tolls(child, end)
     if child.dep_ in CLAUSES:
         return min([end, *(_starts_beside(t) for t in child.subtree if _is_told_beside(t, child))])
     for token in child.doc[child.i + 1 : end]:
         if token.text == "," and any(t.lower_ in RELATIVE for t in child.doc[token.i + 1 : min(token.i + 3, end)]):
             return token.i
+    return end
+
+
+def _end_of_tolls(at: Token, end: int) -> int:
+    """Return where a list of tolls after "at" ends; the parse hangs later ones elsewhere: "at 30 dead, 90 wounded"."""
+    for token in at.doc[end : at.sent.end]:
+        is_finite = token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.lemma_.lower() not in HARMED
+        if is_finite or token.dep_ == "mark" or token.text in rules().boundary_marks or token.lower_ in rules().aside:
+            return end
+        if token.like_num:
+            end = min(token.i + 2, at.sent.end)
     return end

@@ -20,6 +20,7 @@ SHARING = frozenset({"conj", "xcomp", "advcl", "relcl", "acl", "pcomp", "prep", 
 def subject_of_speech(verb: Token) -> Token | None:
     """Return who speaks by the parse: subject, agent of a passive, or the subject shared with the verb above."""
     subject = nearest_subject(verb)
+    subject = subject or _hung_before(verb)
     if subject is None and verb.pos_ == "NOUN":
         return owner_of_figures(verb)
     if subject is None and _is_garden_path(verb):
@@ -44,6 +45,16 @@ def nearest_subject(verb: Token) -> Token | None:
     subjects = [c for holder in (verb, *auxiliaries) for c in holder.children if c.dep_ in SUBJECTS]
     before = [c for c in subjects if c.i < verb.i]
     return before[-1] if before else next(iter(subjects), None)
+
+
+def _hung_before(verb: Token) -> Token | None:
+    """Return the subject that the parse hung on the place before it: "In Goma, **the governor** said …"."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i == verb.sent.start:
+        return None
+    for token in verb.doc[verb.sent.start : verb.i]:
+        if token.dep_ == "appos" and token.right_edge.i + 1 == verb.i and token.left_edge.nbor(-1).text == ",":
+            return token if token.head.dep_ == "pobj" else None
+    return None
 
 
 def _is_garden_path(verb: Token) -> bool:

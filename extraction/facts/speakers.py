@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from extraction.document import article_of
 from extraction.entities import actors
 from extraction.entities.lookup import claimant_name, entity_of, mention_at
 from extraction.facts.documents import earlier_owner, speaker_of_the_document
+from extraction.facts.envoys import spoken_for
 from extraction.facts.resumed import past_title, resumed
 from extraction.facts.sources import MADE_BY, OWNERS, can_speak, owner_of_figures
 from extraction.facts.speech import Speaker, last_named, rules
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from extraction.records import Mention
 
 REACH = 14
+AGENCY = re.compile(r"(?<=\w) (?:state |official )?(?:news|press) agency$")
+"""What kind of outlet it is, behind its name: "the Interfax news agency"."""
 GUESSED = "of the state at war"
 """Evidence of a mention without an owner in the text: who spoke under such a name before is surer."""
 
@@ -27,6 +31,7 @@ GUESSED = "of the state at war"
 def speaker_from(noun: Token, cue: str) -> Speaker | None:
     """Return whom a noun of speech means, None for the outlet, and for what cannot speak."""
     noun = past_title(noun)
+    noun = spoken_for(noun) or noun
     lowered = noun.lower_
     spoke = resumed(noun)
     if spoke is not None:
@@ -37,13 +42,19 @@ def speaker_from(noun: Token, cue: str) -> Speaker | None:
         return None
     if noun.lemma_.lower() in rules().figures and not _names_somebody(noun):
         owner = owner_of_figures(noun) or earlier_owner(noun)
-        if owner is not None:
+        if owner is not None and not _is_this_outlet(owner):
             return _named(owner, cue)
         spoke = speaker_of_the_document(noun)
         if spoke is not None:
             return replace(spoke, cue=cue, stance=Stance.AFFIRMED)
         return Speaker(_phrase(noun), None, cue) if noun.lemma_.lower() in rules().own_voice else None
-    return _named(noun, cue)
+    return None if _is_this_outlet(noun) else _named(noun, cue)
+
+
+def _is_this_outlet(noun: Token) -> bool:
+    """Tell whether a word means the outlet itself: "told this newspaper", "documents seen by this agency"."""
+    is_kind = noun.lemma_.lower() in rules().outlets[0] | rules().outlets[1] | {"agency", "outlet", "publication"}
+    return is_kind and any(c.lower_ in {"this", "our"} for c in noun.children)
 
 
 def _is_bare(noun: Token) -> bool:
@@ -66,7 +77,8 @@ def _named(noun: Token, cue: str) -> Speaker | None:
         if spoke is not None:
             return replace(spoke, cue=cue, stance=Stance.AFFIRMED)
     if mention is None or _is_loose(noun, mention):
-        return _by_words(noun, cue) if can_speak(noun) or noun.pos_ == "PROPN" else None
+        says = can_speak(noun) or noun.pos_ == "PROPN" or (noun.pos_ == "NOUN" and cue.lower() in rules().anybody_says)
+        return _by_words(noun, cue) if says else None
     return _of_mention(doc, mention, cue, noun)
 
 
@@ -107,7 +119,7 @@ def _of_mention(doc: Doc, mention: Mention, cue: str, noun: Token | None = None)
     if name is None or name == article_of(doc).source:
         return None
     if noun is not None and mention.form is MentionForm.NOMINAL:
-        name = _in_full(noun, name, entity.affiliation or entity.actor)
+        name = AGENCY.sub("", _in_full(noun, name, entity.affiliation or entity.actor))
     is_person = entity.entity_type is EntityType.PERSON or (noun is not None and _is_person_noun(noun))
     return Speaker(name, mention.entity_id, cue, vouches=entity.actor != name, is_person=is_person)
 
@@ -157,6 +169,7 @@ def _by_words(noun: Token, cue: str) -> Speaker | None:
         name = " ".join([*(t.text for t in proper), noun.text])
         full = next((e.name for e in noun.doc._.entities.values() if e.name.split()[-1] == noun.text), None)
         name = full or name
+    name = AGENCY.sub("", name)
     is_person = _is_person_noun(noun) or (noun.pos_ == "PROPN" and noun.ent_type_ == "PERSON")
     return Speaker(name, None, cue, vouches=True, is_person=is_person)
 
@@ -173,7 +186,7 @@ def _phrase(noun: Token) -> str:
         for c in left
     ]
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in MADE_BY:
+        if child.dep_ == "prep" and (child.lower_ in MADE_BY or (child.lower_ == "for" and "spoke" in noun.lower_)):
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
             if inner is not None and inner.right_edge.i - inner.left_edge.i < REACH:
                 words = [t for t in doc[inner.left_edge.i : inner.i + 1] if t.pos_ not in {"DET", "PUNCT", "PRON"}]

@@ -39,11 +39,13 @@ class SpeechRules:
     addressing: frozenset[str]
     figure: frozenset[str]
     only_tolls: frozenset[str]
+    told_when_past: frozenset[str]
     tolls: frozenset[str]
     preposition: frozenset[str]
     inserted: frozenset[str]
     performative: frozenset[str]
     promise: frozenset[str]
+    requests: frozenset[str]
     denial: frozenset[str]
     calls: frozenset[str]
     untrue: frozenset[str]
@@ -66,6 +68,11 @@ class SpeechRules:
     outlet: frozenset[str]
     not_speakers: frozenset[str]
     nameless: frozenset[str]
+    anybody_says: frozenset[str]
+    strangers: frozenset[str]
+    for_somebody: frozenset[str]
+    representing: frozenset[str]
+    branches: frozenset[str]
     persons: frozenset[str]
     documents: frozenset[str]
     outlets: tuple[frozenset[str], ...]
@@ -80,11 +87,13 @@ def rules() -> SpeechRules:
         addressing=frozenset(raw["clause"]["addressing"]),
         figure=frozenset(raw["figure"]["words"]),
         only_tolls=frozenset(raw["figure"]["only_tolls"]),
+        told_when_past=frozenset(raw["figure"]["told_when_past"]),
         tolls=frozenset(raw["figure"]["tolls"]),
         preposition=frozenset(raw["preposition"]["words"]),
         inserted=frozenset(raw["inserted"]["words"]),
         performative=frozenset(raw["performative"]["words"]),
         promise=frozenset(raw["performative"]["promises"]),
+        requests=frozenset(raw["performative"]["requests"]),
         denial=frozenset(raw["denial"]["words"]),
         calls=frozenset(raw["denial"]["calls"]),
         untrue=frozenset(raw["denial"]["untrue"]),
@@ -107,6 +116,11 @@ def rules() -> SpeechRules:
         outlet=frozenset(raw["outlet"]["words"]),
         not_speakers=frozenset(raw["outlet"]["not_speakers"]),
         nameless=frozenset(raw["nameless"]["words"]),
+        anybody_says=frozenset(raw["nameless"]["anybody_says"]),
+        strangers=frozenset(raw["nameless"]["strangers"]),
+        for_somebody=frozenset(raw["nameless"]["for_somebody"]),
+        representing=frozenset(raw["nameless"]["representing"]),
+        branches=frozenset(raw["nameless"]["branches"]),
         persons=frozenset(raw["nameless"]["persons"]),
         documents=frozenset(raw["kin"]["documents"]),
         outlets=(frozenset(raw["kin"]["stations"]), frozenset(raw["kin"]["papers"])),

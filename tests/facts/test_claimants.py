@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from extraction.rulefiles import read_rules
 from tests.facts.marked import extract, read_marked
+
+CASES = tomllib.loads(Path(__file__).with_name("claimant_cases.toml").read_text(encoding="utf-8"))["group"]
 
 
 def rule_examples() -> list[Any]:
@@ -21,6 +25,18 @@ def test_the_examples_of_the_rules_hold(example: dict[str, str]) -> None:
     fact = read_marked(example["text"])
     assert (fact.claimed_by or "") == example["claimant"]
     assert fact.stance == example.get("stance", "affirmed")
+
+
+@pytest.mark.parametrize(
+    ("marked", "claimant"),
+    [
+        pytest.param(case["text"], case["claimant"], id=f"{group['title']}: {case['text'][:40]}")
+        for group in CASES
+        for case in group["cases"]
+    ],
+)
+def test_the_speaker_of_a_figure_is_read(marked: str, claimant: str) -> None:
+    assert (read_marked(marked).claimed_by or "") == claimant
 
 
 @pytest.mark.parametrize(
