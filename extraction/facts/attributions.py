@@ -15,6 +15,7 @@ from extraction.facts.reported import (
     denier_above,
     end_of_content,
     has_preposition,
+    is_called_untrue,
     is_content,
     is_denial,
     is_negated,
@@ -180,6 +181,8 @@ def _from_noun(noun: Token) -> Iterator[Attribution]:
     speaker = speaker_from(owner, noun.text) if owner is not None else None
     if speaker is None:
         return
+    if is_called_untrue(noun):
+        speaker = replace(speaker, stance=Stance.DENIED)
     for child in noun.children:
         if child.i > noun.i and child.dep_ in {"acl", "ccomp", "relcl", "prep", "appos"}:
             yield Attribution(speaker, noun.i, child.left_edge.i, child.right_edge.i + 1, 1)

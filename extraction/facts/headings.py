@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.document import sentences_of, text_of
+from extraction.facts.items_of_lists import heading_at, is_item
 from extraction.facts.sources import subject_of_speech
 from extraction.facts.speakers import speaker_from
 from extraction.facts.speech import Speaker, is_any, rules
@@ -12,14 +13,7 @@ from extraction.facts.speech import Speaker, is_any, rules
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-MARKS = frozenset("-–—•*")
-LINE = "\n"
 NEAR = 6
-
-
-def is_item(text: str, position: int) -> bool:
-    """Tell whether the line of a character begins with a list mark."""
-    return text[text.rfind(LINE, 0, position) + 1 :].lstrip()[:1] in MARKS
 
 
 def heads_list(doc: Doc, opening: Span, start: int) -> bool:
@@ -31,12 +25,9 @@ def heads_list(doc: Doc, opening: Span, start: int) -> bool:
 def said_before_the_list(doc: Doc, position: int) -> Speaker | None:
     """Return who speaks in a line like "It also said:" right before the list that a character stands in."""
     text = text_of(doc)
-    line = text.rfind(LINE, 0, position) + 1
     if not is_item(text, position):
         return None
-    while line > 0 and (is_item(text, line) or not text[line : line + 1].strip()):
-        line = text.rfind(LINE, 0, line - 1) + 1
-    end = text.find(LINE, line)
+    line, end = heading_at(text, position)
     if not text[line:end].rstrip().endswith(":"):
         return None
     span = doc.char_span(line, end, alignment_mode="contract")

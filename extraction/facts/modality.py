@@ -47,6 +47,7 @@ class ModalityRules:
     delivery_nouns: frozenset[str]
     stops: frozenset[str]
     aside: frozenset[str]
+    wanting: frozenset[str]
 
 
 @cache
@@ -64,6 +65,7 @@ def rules() -> ModalityRules:
         delivery_nouns=frozenset(raw["given"]["nouns"]),
         stops=frozenset(raw["scope"]["stops"]),
         aside=frozenset(raw["scope"]["aside"]),
+        wanting=frozenset(raw["wanted"]["words"]),
     )
 
 
@@ -88,9 +90,28 @@ def modality_of(counted: Counted, reading: Reading) -> tuple[Modality, str | Non
         if _went_over(token, reading):
             return Modality.OCCURRED, token.text
         below = token
-    if reading.frame.type in rules().given and not _is_done(reading):
+    is_given = reading.frame.type in rules().given
+    if (wanted := _wanted(counted)) is not None and not (is_given and _is_done(reading)):
+        return wanted
+    if is_given and not _is_done(reading):
         return Modality.PLANNED, None
     return Modality.OCCURRED, None
+
+
+def _wanted(counted: Counted) -> tuple[Modality, str] | None:
+    """Return what is promised or asked for beside the deed: "the 4,800 soldiers whom the bloc promised"."""
+    clauses = [c for c in counted.node.children if c.dep_ == "relcl" and _has_own_subject(c)]
+    after = counted.span.doc[counted.span.end : counted.span.end + 2]
+    clauses += [t for t in after if t.tag_ == "VBN" and t.dep_ in {"acl", "oprd"}]
+    for clause in clauses:
+        for cue in rules().cues:
+            if not cue.types and cue.words & {clause.lemma_} & rules().wanting:
+                return cue.category, clause.text
+    return None
+
+
+def _has_own_subject(clause: Token) -> bool:
+    return any(c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"} for c in clause.children)
 
 
 def _governing(token: Token, below: Token, reading: Reading) -> tuple[Modality, str] | None:
@@ -173,6 +194,8 @@ def _auxiliary(verb: Token) -> tuple[Modality, str] | None:
         foretold = planned & {"will", "'ll", "’ll", "would"} and any(_foretells(a) for a in verb.ancestors)
         return Modality.POSSIBLE if foretold else Modality.PLANNED, next(iter(planned))
     possible = lowered & rules().possible
+    if possible and any(c.dep_ == "neg" for c in verb.children):
+        return Modality.OCCURRED, next(iter(possible))  # "three could not be accounted for"
     if possible:
         return Modality.POSSIBLE, next(iter(possible))
     if "to" in lowered and verb.head.lemma_ == "be" and verb.dep_ == "xcomp":

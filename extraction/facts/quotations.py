@@ -11,8 +11,9 @@ from extraction.document import sentence_no, sentences_of, text_of
 from extraction.entities.lookup import mentions_in
 from extraction.facts.afterwards import told_after
 from extraction.facts.attributions import Attribution, attributions_in
-from extraction.facts.headings import heads_list, is_item, said_before_the_list
+from extraction.facts.headings import heads_list, said_before_the_list
 from extraction.facts.insertions import part_of
+from extraction.facts.items_of_lists import is_item
 from extraction.facts.speech import Speaker, rules
 from extraction.facts.statements import posted, statement_of
 

@@ -165,6 +165,15 @@ def is_denial(verb: Token) -> bool:
     return is_any(verb, rules().calls) and any(t.lemma_.lower() in rules().untrue for t in verb.subtree if t.i > verb.i)
 
 
+def is_called_untrue(noun: Token) -> bool:
+    """Tell whether somebody's claim is denied: "denied the army's claim that …", "their claim that … is a lie"."""
+    verb = noun.head
+    if noun.dep_ == "dobj" and is_denial(verb):
+        return True
+    said = [c for c in verb.children if c.dep_ in {"attr", "acomp"}] if noun.dep_ == "nsubj" else []
+    return verb.lemma_ == "be" and any(c.lemma_.lower() in rules().untrue for c in said)
+
+
 def end_of_content(child: Token) -> int:
     """Return where the content of a verb ends; a relative clause after a comma is told beside it, not said."""
     end = child.right_edge.i + 1

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extraction.document import dates_within
+from extraction.document import dates_within, text_of
+from extraction.facts.items_of_lists import heading_of, is_item
 from extraction.records import MEASURED
 from extraction.rulefiles import read_rules
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
     from extraction.facts.frames import Reading
     from extraction.facts.items import Counted
@@ -38,6 +39,8 @@ ORIGIN = re.compile(
     re.IGNORECASE,
 )
 """When a war broke out is no window of its toll: "the war that began in May has killed …"."""
+RELATIVE_OPEN = re.compile(r",\s+(?:which|who|where|whose)\b[^,;]*$", re.IGNORECASE)
+"""A "since" in a relative clause counts nothing behind it: "Chad, which has lost 14 since May, sent 700 more"."""
 PERFECT_AFTER = re.compile(r"^[^.;,]{0,90}?\b(?:has|have|had|’ve|'ve)\b")
 NEXT = 40
 LABEL = "total: "
@@ -63,6 +66,7 @@ class TotalRules:
 
     cues: tuple[TotalCue, ...]
     window: re.Pattern[str]
+    heading: re.Pattern[str]
     snapshots: frozenset[str]
     tallied: frozenset[str]
     whole: frozenset[str]
@@ -76,6 +80,7 @@ def rules() -> TotalRules:
     return TotalRules(
         tuple(_cue(cue) for cue in raw["cue"]),
         re.compile(raw["window"]["pattern"], re.IGNORECASE),
+        re.compile(raw["heading"]["pattern"], re.IGNORECASE),
         frozenset(raw["snapshots"]["types"]),
         frozenset(raw["tallied"]["types"]),
         frozenset(raw["tallied"]["whole"]),
@@ -111,6 +116,8 @@ def find_total(counted: Counted, reading: Reading, *, before: str | None) -> str
     has_window = rules().window.search(ORIGIN.sub(_blank, text[part_start:part_end])) is not None
     if any(_since_counts(text, match, start, end) for match in SINCE.finditer(text, part_start, part_end)):
         return "since"
+    if not has_window and _is_headed(sentence.doc, counted.quantity.start):
+        return "by the numbers"
     for cue in rules().cues:
         if (not has_window or cue.through_windows) and _reaches(cue, counted, (part_start, part_end)):
             return cue.label
@@ -126,6 +133,12 @@ def find_total(counted: Counted, reading: Reading, *, before: str | None) -> str
     if before in CARRYING and (is_perfect(verb) or is_perfect(verb, HAD)) and not _is_dated(sentence):
         return "carried"
     return "present perfect" if _is_tally(counted, reading) and is_perfect(verb) else None
+
+
+def _is_headed(doc: Doc, position: int) -> bool:
+    """Tell whether a line in the list under "The operation by the numbers:" holds the figure."""
+    text = text_of(doc)
+    return is_item(text, position) and rules().heading.search(heading_of(text, position)) is not None
 
 
 def total_among(cues: tuple[str, ...]) -> str | None:
@@ -205,6 +218,8 @@ def _since_counts(text: str, since: re.Match[str], start: int, end: int) -> bool
     ):
         return True
     head, comma, tail = between.partition(",")
+    if comma and RELATIVE_OPEN.search(text, 0, since.start()):
+        return False
     if comma and len(head.split()) <= 14 and not re.search(r"\b(?:following|after|where|which|that)\b", between):
         return True
     opens = since.start() < 3 or text[: since.start()].rstrip().endswith((",", "and", "but", ":"))

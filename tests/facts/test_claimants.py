@@ -28,15 +28,13 @@ def test_the_examples_of_the_rules_hold(example: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("marked", "claimant"),
-    [
-        pytest.param(case["text"], case["claimant"], id=f"{group['title']}: {case['text'][:40]}")
-        for group in CASES
-        for case in group["cases"]
-    ],
+    "case",
+    [pytest.param(case, id=f"{group['title']}: {case['text'][:40]}") for group in CASES for case in group["cases"]],
 )
-def test_the_speaker_of_a_figure_is_read(marked: str, claimant: str) -> None:
-    assert (read_marked(marked).claimed_by or "") == claimant
+def test_the_speaker_of_a_figure_is_read(case: dict[str, str]) -> None:
+    fact = read_marked(case["text"])
+    assert (fact.claimed_by or "") == case["claimant"]
+    assert fact.stance == case.get("stance", "affirmed")
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ def test_a_total_is_one_where_its_examples_say_so(example: dict[str, Any]) -> No
     [
         ("Kenya had asked for 20 trucks and received [six] of them.", "occurred"),
         ("The rebels promised a truce while [four] shells hit the market in Kadugli.", "occurred"),
+        ("Fifteen soldiers were killed near Tillia and [three] could not be accounted for.", "occurred"),
         ("Manila fears that [30] fishermen drowned after a Chinese ship rammed their boat.", "possible"),
         ("The United Nations said [300,000] people could flee El Fasher.", "possible"),
         ("Two battalions that Kampala promised have arrived, and [40] tanks were destroyed.", "occurred"),
@@ -50,6 +51,7 @@ def test_a_cue_ends_where_its_scope_ends(marked: str, modality: str) -> None:
         ("The army killed [12] rebels in the past 36 hours.", False),
         ("It was the first raid since May, and [seven] people died.", False),
         ("The war has killed [15,000] people.", True),
+        ("Chad, which has lost 14 men since late May, sent [700] soldiers to Diffa.", False),
         ("Some 2,600 soldiers have been stationed near Gao since 2013.", False),
     ],
 )
