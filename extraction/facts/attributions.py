@@ -20,6 +20,7 @@ from extraction.facts.reported import (
     is_denial,
     is_negated,
     is_of_figures,
+    revises,
 )
 from extraction.facts.sources import owner_of_figures, subject_of_speech
 from extraction.facts.speakers import speaker_from
@@ -33,7 +34,20 @@ if TYPE_CHECKING:
 
 HEARING = frozenset({"hear", "learn"})
 TOLD_NOUNS = frozenset(
-    ["claim", "estimate", "report", "figure", "count", "tally", "assessment", "statement", "announcement", "assertion"]
+    [
+        *("claim", "estimate", "report", "figure", "count", "tally", "assessment", "statement", "announcement"),
+        *(
+            "assertion",
+            "allegation",
+            "account",
+            "view",
+            "belief",
+            "contention",
+            "opinion",
+            "understanding",
+            "estimation",
+        ),
+    ]
 )
 
 
@@ -144,7 +158,11 @@ def _speaker_of(verb: Token) -> Speaker | None:
     if speaker is None:
         return None
     spoken = (
-        is_any(verb, rules().clause | rules().figure) or is_denial(verb) or has_preposition(verb) or is_of_figures(verb)
+        is_any(verb, rules().clause | rules().figure)
+        or revises(verb)
+        or is_denial(verb)
+        or has_preposition(verb)
+        or is_of_figures(verb)
     )
     if not spoken and not speaker.vouches and not (_requests(verb) and not _is_state(verb.doc, speaker)):
         return None  # a state that promises acts; a person or body that promises says so
@@ -183,6 +201,10 @@ def _from_noun(noun: Token) -> Iterator[Attribution]:
         return
     if is_called_untrue(noun):
         speaker = replace(speaker, stance=Stance.DENIED)
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be":  # "it is the view of the UN that …"
+        for clause in noun.head.children:
+            if clause.dep_ == "ccomp" and clause.i > noun.i:
+                yield Attribution(speaker, noun.i, clause.left_edge.i, clause.right_edge.i + 1, 1)
     for child in noun.children:
         if child.i > noun.i and child.dep_ in {"acl", "ccomp", "relcl", "prep", "appos"}:
             yield Attribution(speaker, noun.i, child.left_edge.i, child.right_edge.i + 1, 1)

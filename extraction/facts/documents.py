@@ -27,8 +27,13 @@ def speaker_of_the_document(noun: Token) -> Speaker | None:
 
 def last_speaker(doc: Doc, index: int) -> Speaker | None:
     """Return who spoke last before a token, whoever it is."""
-    spoke = [s for at, s in doc.user_data.get("speakers", []) if index - SPOKE_REACH <= at < index]
-    return spoke[-1] if spoke else None
+    spoke = [(at, s) for at, s in doc.user_data.get("speakers", []) if index - SPOKE_REACH <= at < index]
+    if not spoke:
+        return None
+    at, last = spoke[-1]
+    earlier = [s for i, s in spoke if i >= doc[at].sent.start and s != last]
+    relays = doc[at].lemma_ in {"report", "quote", "cite", "write"}  # "the army announced this, the agency reports"
+    return earlier[-1] if relays and earlier else last
 
 
 def is_definite(noun: Token) -> bool:

@@ -199,6 +199,8 @@ def source_of(token: Token) -> Token | None:
     lowered = token.lower_
     if lowered == "according" or lowered in {"citing", "quoting"}:
         return _first_noun(token)
+    if lowered == "as":
+        return _told_by(token)
     if lowered == "per":
         noun = _first_noun(token)
         return noun if noun is not None and mention_at(noun.doc, noun) else None
@@ -220,6 +222,15 @@ def _meant_by(pronoun: Token) -> Token:
         if c.dep_ == "nsubj" and c.i < verb.i and c.pos_ != "PRON"
     ]
     return before[-1] if before and pronoun.lower_ in {"his", "her"} else pronoun
+
+
+def _told_by(token: Token) -> Token | None:
+    """Return who reports in "as reported by the agency"."""
+    after = token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]
+    told = next((t for t in after if t.tag_ in {"VBN", "VBD"} and is_any(t, rules().clause)), None)
+    if told is None or told.i + 1 >= token.sent.end or told.nbor(1).lower_ != "by":
+        return None
+    return next((c for c in told.nbor(1).children if c.dep_ == "pobj"), None)
 
 
 def _first_noun(token: Token) -> Token | None:

@@ -57,6 +57,8 @@ def is_content(child: Token, verb: Token) -> bool:
     """Tell whether what hangs on a verb by `child` is what is said."""
     if is_of_figures(verb) and is_any(verb, STANDING | rules().figure):
         return child.dep_ in CLAUSES | OBJECTS or (child.dep_ == "prep" and child.lower_ in AT | {"to"})
+    if child.dep_ == "prep" and child.lower_ == "to" and revises(verb):
+        return True
     told = is_any(verb, rules().clause | rules().denial)
     if _is_beside(child, verb):
         return False
@@ -146,6 +148,13 @@ def _preposition_opens(child: Token, verb: Token) -> bool:
     statement = next((c for c in child.children if c.dep_ == "pobj"), None)
     inner = statement is not None and any(c.dep_ in {"acl", "ccomp"} for c in statement.children)
     return inner and is_any(verb, rules().clause)
+
+
+def revises(verb: Token) -> bool:
+    """Tell whether a verb changes a toll told before: "raised the toll to nine"."""
+    return is_any(verb, rules().revising) and any(
+        c.dep_ == "dobj" and c.lemma_.lower() in rules().revised for c in verb.children
+    )
 
 
 def has_preposition(verb: Token) -> bool:

@@ -20,7 +20,8 @@ SHARING = frozenset({"conj", "xcomp", "advcl", "relcl", "acl", "pcomp", "prep", 
 def subject_of_speech(verb: Token) -> Token | None:
     """Return who speaks by the parse: subject, agent of a passive, or the subject shared with the verb above."""
     subject = nearest_subject(verb)
-    subject = subject or _hung_before(verb)
+    if subject is None or subject.tag_ == "VBG":  # "Posting on Telegram, the governor said"
+        subject = _hung_before(verb) or subject
     if subject is None and verb.pos_ == "NOUN":
         return owner_of_figures(verb)
     if subject is None and _is_garden_path(verb):
@@ -35,6 +36,8 @@ def subject_of_speech(verb: Token) -> Token | None:
         above = above.head
         if above.pos_ not in {"VERB", "AUX", "ADP"}:
             return above
+        if above.lemma_ in {"quote", "cite"} and not is_passive(above):  # "media quoted the mayor as saying …"
+            return next((c for c in above.children if c.dep_ == "dobj"), None)
         subject = next((c for c in above.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS), None)
     return _antecedent(subject, above) if subject is not None else None
 
@@ -48,12 +51,14 @@ def nearest_subject(verb: Token) -> Token | None:
 
 
 def _hung_before(verb: Token) -> Token | None:
-    """Return the subject that the parse hung on the place before it: "In Goma, **the governor** said …"."""
-    if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i == verb.sent.start:
+    """Return the subject that the parse hung on a word before it: "In Goma, **the governor**, Ali Sow, said …"."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i - 2 < verb.sent.start:
         return None
-    for token in verb.doc[verb.sent.start : verb.i]:
-        if token.dep_ == "appos" and token.right_edge.i + 1 == verb.i and token.left_edge.nbor(-1).text == ",":
-            return token if token.head.dep_ == "pobj" else None
+    last = verb.i - 1 - (verb.nbor(-1).text == ",")
+    for token in verb.doc[verb.sent.start + 1 : last + 1]:
+        if token.dep_ == "appos" and token.right_edge.i == last and token.left_edge.nbor(-1).text == ",":
+            is_name = token.pos_ == "PROPN" and last < verb.i - 1
+            return token if is_name or token.head.dep_ == "pobj" else None
     return None
 
 

@@ -17,7 +17,7 @@ from extraction.facts.speech import Speaker, last_named, rules
 from extraction.records import EntityType, MentionForm, Stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from extraction.records import Mention
 
@@ -69,6 +69,8 @@ def _named(noun: Token, cue: str) -> Speaker | None:
         named = mention_at(doc, other)
         if named is not None and (mention is None or entity_of(doc, named).entity_type is EntityType.PERSON):
             return _of_mention(doc, named, cue, noun)
+        if named is None and other.pos_ == "PROPN" and other.left_edge.i == noun.i + 1 and can_speak(noun):
+            return _by_words(other, cue)  # "the state agency Sana"
         if named is None and other.pos_ == "PROPN" and _is_person_noun(noun):
             spoke = _by_words(other, cue)
             return replace(spoke, is_person=True) if spoke is not None else None
@@ -180,7 +182,7 @@ def _phrase(noun: Token) -> str:
     left = [c for c in noun.children if c.dep_ in OWNERS and c.i < noun.i]
     is_outlet = any(noun.lemma_.lower() in words for words in rules().outlets)
     names = [
-        doc[c.left_edge.i : c.i + 1].text
+        _bare(doc[c.left_edge.i : c.i + 1])
         if (is_outlet and c.pos_ != "PRON") or (name := _owner_name(c)) is None
         else name
         for c in left
@@ -193,6 +195,11 @@ def _phrase(noun: Token) -> str:
                 text = doc[words[0].i : inner.i + 1].text if words else inner.text
                 names.insert(0, _owner_name(inner) or text)
     return " ".join([*(name for name in names if name), noun.text]).replace("\n", " ")
+
+
+def _bare(span: Span) -> str:
+    """Return the words of an owner without its article."""
+    return span[1:].text if len(span) > 1 and span[0].pos_ == "DET" else span.text
 
 
 def _owner_name(token: Token) -> str | None:

@@ -40,6 +40,8 @@ class SpeechRules:
     figure: frozenset[str]
     only_tolls: frozenset[str]
     told_when_past: frozenset[str]
+    revising: frozenset[str]
+    revised: frozenset[str]
     tolls: frozenset[str]
     preposition: frozenset[str]
     inserted: frozenset[str]
@@ -88,6 +90,8 @@ def rules() -> SpeechRules:
         figure=frozenset(raw["figure"]["words"]),
         only_tolls=frozenset(raw["figure"]["only_tolls"]),
         told_when_past=frozenset(raw["figure"]["told_when_past"]),
+        revising=frozenset(raw["figure"]["revising"]),
+        revised=frozenset(raw["figure"]["revised"]),
         tolls=frozenset(raw["figure"]["tolls"]),
         preposition=frozenset(raw["preposition"]["words"]),
         inserted=frozenset(raw["inserted"]["words"]),
