@@ -47,13 +47,13 @@ class Conflict:
     name: str
     sides: tuple[frozenset[str], ...]
     order: tuple[tuple[str, ...], ...]
-    cues: frozenset[str]
-    country: str | None
-    also: tuple[str, ...]
-    begins: int
-    theatre: str | None
-    recipient: str | None
-    sanctioned: str | None
+    cues: frozenset[str] = frozenset()
+    country: str | None = None
+    also: tuple[str, ...] = ()
+    begins: int = 0
+    theatre: str | None = None
+    recipient: str | None = None
+    sanctioned: str | None = None
 
     def side_of(self, actor: str) -> int | None:
         """Return the number of the side that `actor` stands on, None when it stands on none."""

@@ -17,6 +17,7 @@ from extraction.entities.people import affiliate
 from extraction.entities.pronouns import find_pronouns
 from extraction.entities.regions import SOURCE
 from extraction.entities.setting import setting_of
+from extraction.entities.text_conflict import learn_conflict
 from extraction.records import Mention, MentionForm
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class EntitiesComponent:
         setting = setting_of(doc)
         names = find_names(doc, setting)
         names = seat_offices(doc, names, setting)
+        if setting.conflict is None:
+            learn_conflict(doc, [*names, *find_nominals(doc, names, setting)], setting)
         found = affiliate(doc, [*names, *find_nominals(doc, names, setting)], setting)
         found = sorted([*found, *find_pronouns(doc, found, setting)], key=lambda named: (named.start, -named.end))
         found = _spelled_alike(doc, found)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.entities import actors
 from extraction.entities.named import Named
 from extraction.entities.publishers import publisher
 from extraction.entities.sides import enemy_of
@@ -40,7 +39,7 @@ def find_enemies(doc: Doc, found: Sequence[Named]) -> Iterator[Named]:
             continue
         owner = next((by_token[c.i] for c in token.children if c.dep_ == "poss" and c.i in by_token), None)
         if owner is not None and owner.entity.actor and (foe := enemy_of(doc, owner.entity.actor)) is not None:
-            yield Named(token.i, token.i + 1, _entity(foe), MentionForm.NOMINAL, EVIDENCE)  # "their **opponents**"
+            yield Named(token.i, token.i + 1, _entity(doc, foe), MentionForm.NOMINAL, EVIDENCE)  # "their **opponents**"
         if any(child.dep_ in OWNERS and child.i in taken for child in token.children):
             continue
         rival = _rival_of_teller(doc, token, found)
@@ -58,7 +57,7 @@ def _rival_of_last(doc: Doc, token: Token, found: Sequence[Named]) -> Entity | N
     before = (n.entity.actor for n in reversed(found) if n.end <= token.i and n.entity.actor)
     last = next((name for name in before if conflict.side_of(name) is not None), None)
     rival = enemy_of(doc, last) if last is not None else None
-    return _entity(rival) if rival is not None else None
+    return _entity(doc, rival) if rival is not None else None
 
 
 def _rival_of_teller(doc: Doc, token: Token, found: Sequence[Named]) -> Entity | None:
@@ -72,7 +71,7 @@ def _rival_of_teller(doc: Doc, token: Token, found: Sequence[Named]) -> Entity |
     conflict = doc._.setting.conflict
     teller = next((name for name in tellers if name is not None and conflict.side_of(name) is not None), None)
     rival = enemy_of(doc, teller) if teller is not None else None
-    return _entity(rival) if rival is not None else None
+    return _entity(doc, rival) if rival is not None else None
 
 
 def _teller(doc: Doc, sentence: Span, found: Sequence[Named]) -> str | None:
@@ -95,7 +94,6 @@ def _before(doc: Doc, sentence: Span) -> Iterator[Span]:
         yield sentence
 
 
-def _entity(name: str) -> Entity:
-    known = actors.load()
-    state = next((state for state in known.state_entities.values() if state.name == name), None)
-    return state or known.groups.get(name) or Entity(make_id("body", name), name, EntityType.BODY, actor=name)
+def _entity(doc: Doc, name: str) -> Entity:
+    known = doc._.setting.belligerent(name)
+    return known or Entity(make_id("body", name), name, EntityType.BODY, actor=name)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 OWNING = frozenset({"poss", "amod", "compound", "nmod", "nsubj"})
 MODIFYING = frozenset({"poss", "amod", "compound", "nmod"})
+ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
 DEFINITE = frozenset({"the", "its", "their", "his", "this", "that", "these", "those", "her"})
 LONGEST = 40
 MEMORY = 3
@@ -44,7 +45,7 @@ def find_nominals(doc: Doc, names: Sequence[Named], setting: Setting) -> list[Na
                 continue
             named = _actor(doc, token, by_token, found, setting)
         else:
-            named = _place(token, names, setting)
+            named = _by_last_word(token, names) or _place(token, names, setting)
         if named is not None:
             found.append(named)
     return found
@@ -81,7 +82,7 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
     earlier = _same_word(doc, token, found)
     if earlier is not None:
         return Named(token.i, token.i + 1, earlier.entity, MentionForm.NOMINAL, "short for a body before")
-    if is_one_of(token, "rebel_nouns") and (people := _of_a_people(doc, token)) is not None:
+    if is_one_of(token, "rebel_nouns") and (people := _of_a_people(doc, token, by_token)) is not None:
         return people
     if is_one_of(token, "rebel_nouns"):
         if _is_called(token):
@@ -102,8 +103,11 @@ def _is_called(token: Token) -> bool:
     return before.pos_ == "PROPN" and not before.is_sent_start and before.lower_ not in words("creeds")
 
 
-def _of_a_people(doc: Doc, token: Token) -> Named | None:
-    """Return the fighters of a people that is no state: "**Druze** fighters", "**Tuareg** rebels"."""
+def _of_a_people(doc: Doc, token: Token, by_token: dict[int, Named]) -> Named | None:
+    """Return the fighters of a people that is no state: "**Druze** fighters", "**Tuareg** rebels".
+
+    They are the group whose name begins so where one has been named: the Kharrow People's Army.
+    """
     before = doc[token.i - 1] if token.i > token.sent.start else None
     if before is None or not before.text[0].isupper() or not before.is_alpha or before.text.isupper():
         return None
@@ -111,7 +115,9 @@ def _of_a_people(doc: Doc, token: Token) -> Named | None:
     if is_title or before.head.i != token.i or before.ent_type_ not in {"NORP", "GPE", "LOC", "ORG"}:
         return None
     name = doc[before.i : token.i + 1].text
-    group = Entity(make_id("group", name), name, EntityType.ARMED_GROUP, actor=name, source="text")
+    earlier = (n.entity for i, n in by_token.items() if i < before.i and n.entity.name.startswith(f"{before.text} "))
+    called = next((entity for entity in earlier if entity.entity_type is EntityType.ARMED_GROUP), None)
+    group = called or Entity(make_id("group", name), name, EntityType.ARMED_GROUP, actor=name, source="text")
     return Named(before.i, token.i + 1, group, MentionForm.NOMINAL, "fighters of a people")
 
 
@@ -241,6 +247,17 @@ def _last(by_token: dict[int, Named], token: Token, kind: EntityType) -> Entity 
     return max(named, key=lambda n: n.start).entity if named else None
 
 
+def _by_last_word(token: Token, names: Sequence[Named]) -> Named | None:
+    """Return the group that a noun of its name is short for where it acts: "the **front** denied it"."""
+    acts = token.dep_ in ACTING or (token.dep_ == "pobj" and token.head.lower_ == "by")
+    if not acts or not any(c.lower_ == "the" for c in token.children):
+        return None
+    noun = token.lemma_.lower()
+    groups = (n.entity for n in reversed(names) if n.end <= token.i and n.entity.entity_type is EntityType.ARMED_GROUP)
+    group = next((g for g in groups if " " in g.name and g.name.rsplit(" ", 1)[1].lower() == noun), None)
+    return group and Named(token.i, token.i + 1, group, MentionForm.NOMINAL, "the last word of a group's name before")
+
+
 def _of_the_state(token: Token, found: list[Named], doc: Doc, setting: Setting) -> Named | None:
     """Return the army or government of whom the sentences before tell, else of the state at war in the article."""
     kin = "state_nouns" if is_one_of(token, "forces") else "bodies"
@@ -249,9 +266,9 @@ def _of_the_state(token: Token, found: list[Named], doc: Doc, setting: Setting) 
     if last is not None and kin == "state_nouns":
         return Named(token.i, token.i + 1, last.entity, MentionForm.NOMINAL, "short for a force before")
     if last is not None:
-        owners = [state for state in actors.load().state_entities.values() if state.name == last.entity.actor]
-        if owners:
-            return _body_of(token, owners[0], "of the state whose body acted before")
+        owner = setting.belligerent(last.entity.actor or "")
+        if owner is not None and owner.entity_type is EntityType.STATE:
+            return _body_of(token, owner, "of the state whose body acted before")
     is_local = any(is_one_of(c, "local_services") for c in token.children)
     state = actors.load().state_entities.get(setting.country or "", setting.state) if is_local else setting.state
     return None if state is None else _body_of(token, state, OF_THE_ARTICLE)

@@ -9,7 +9,7 @@ from extraction.entities import actors
 from extraction.entities.named import Named
 from extraction.entities.places import choose, is_marked
 from extraction.entities.sides import group_of_the_other_side
-from extraction.entities.unknown_places import is_said_to_be_a_place
+from extraction.entities.unknown_places import is_said_to_be_a_place, said_places
 from extraction.entities.wordlists import titles, words
 from extraction.records import Entity, EntityType, MentionForm, make_id
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from extraction.entities.setting import Setting
 
+BODIES = frozenset({EntityType.STATE, EntityType.ARMED_GROUP, EntityType.BODY})
+OWNING = frozenset({"its", "their"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 ROLE_LINKS = frozenset({"'s", "’s", "of", "for", "and", "to", "in", "affairs", "defence", "military", "the"})
 NAME_MARKS = frozenset({"-", "’", "'"})
@@ -63,6 +65,7 @@ def affiliate(doc: Doc, found: Sequence[Named], setting: Setting) -> list[Named]
         if person.entity_type is not EntityType.PERSON or person.actor or person.entity_id in changed:
             continue
         owner = _owner_in_role(doc, named, by_token)
+        owner = owner or _of_a_pronoun(doc, named, by_token)
         if owner is None and person.role:
             owner = _of_the_place(doc, named, found) or _served(person.role, setting, found)
         if owner is not None and owner.actor:
@@ -80,6 +83,20 @@ def _owner_in_role(doc: Doc, named: Named, by_token: dict[int, Named]) -> Entity
     if root.dep_ == "appos" and root.head.i in by_token:
         owners.append(by_token[root.head.i].entity)  # "Togo's new **prime minister**, Ama Kossi"
     return next((owner for owner in owners if owner.actor and owner.entity_type is not EntityType.PERSON), None)
+
+
+def _of_a_pronoun(doc: Doc, named: Named, by_token: dict[int, Named]) -> Entity | None:
+    """Return whose somebody is by "its" or "their", named before: "the front denied it. **Its** spokesman, Ilmar"."""
+    root = doc[named.start : named.end].root
+    nouns = [root, *(c for c in root.children if c.dep_ == "appos"), *([root.head] if root.dep_ == "appos" else [])]
+    pronoun = next((c for noun in nouns for c in noun.children if c.lower_ in OWNING), None)
+    if pronoun is None:
+        return None
+    before = [by_token[i] for i in range(pronoun.i - 1, -1, -1) if i in by_token]
+    bodies = [n for n in before if n.entity.actor and n.entity.entity_type in BODIES]
+    near = [n for n in bodies if n.start >= doc[max(pronoun.sent.start - 1, 0)].sent.start]
+    acting = (n.entity for n in near if doc[n.start : n.end].root.dep_ in {"nsubj", "nsubjpass"})
+    return next(acting, None) or next((n.entity for n in bodies), None)
 
 
 def _of_the_place(doc: Doc, named: Named, found: Sequence[Named]) -> Entity | None:
@@ -141,7 +158,7 @@ def _is_a_place(doc: Doc, start: int, end: int, setting: Setting, by_surname: di
     span = doc[start:end]
     if span[-1].text in by_surname or _role_before(doc, start):
         return False
-    if is_said_to_be_a_place(doc, start, end):
+    if is_said_to_be_a_place(doc, start, end) or span.text in said_places(doc):
         return True
     if len(span) > 1 and not is_marked(span):
         return False

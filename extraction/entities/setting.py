@@ -11,6 +11,7 @@ from extraction.document import article_of
 from extraction.entities import actors
 from extraction.entities.publishers import publisher
 from extraction.entities.tally import Tally, tally
+from extraction.records import EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,7 +26,8 @@ MIN_CUES = 0.2
 class Setting:
     """Weights of countries, of the soil named in them, the conflict, and people and places met so far.
 
-    `country` is where the article plays, `state` whose army and government the bare words mean.
+    `country` is where the article plays, `state` whose army and government the bare words mean, `parties` who fights
+    in a war that no list knows.
     """
 
     countries: Counter[str]
@@ -37,6 +39,18 @@ class Setting:
     places: dict[str, Entity] = field(default_factory=dict)
     groups: Counter[str] = field(default_factory=Counter)
     states: set[str] = field(default_factory=set)
+    parties: dict[str, Entity] = field(default_factory=dict)
+
+    def belligerent(self, name: str) -> Entity | None:
+        """Return the state or armed group so called, of our lists or of the text."""
+        known = actors.load()
+        state = next((state for state in known.state_entities.values() if state.name == name), None)
+        return state or known.groups.get(name) or self.parties.get(name)
+
+    def group(self, name: str) -> Entity | None:
+        """Return the armed group so called, of our lists or of the text."""
+        found = actors.group_entity(name) or self.parties.get(name)
+        return found if found is not None and found.entity_type is EntityType.ARMED_GROUP else None
 
 
 def setting_of(doc: Doc) -> Setting:

@@ -33,7 +33,7 @@ def group_of_the_other_side(setting: Setting, named: Iterable[Named], *, any_mem
         return None
     side = conflict.side_of(state.actor)
     rivals = [name for number, members in enumerate(conflict.order) if number != side for name in members]
-    groups = [group for name in rivals if (group := actors.group_entity(name)) is not None]
+    groups = [group for name in rivals if (group := setting.group(name)) is not None]
     counts = Counter(n.entity.name for n in named)
     if not any_member and len(groups) > 1:
         groups = [group for group in groups if counts[group.name] or setting.groups[group.name]]

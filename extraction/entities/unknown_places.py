@@ -42,7 +42,11 @@ def find_unknown_places(doc: Doc, setting: Setting, taken: set[int]) -> Iterator
         kind, noun_end = kind_after(doc, end, taken)
         if kind is not None:
             yield _named(doc, token.i, noun_end, kind, setting)
-        elif token.i and token.i - 1 not in taken and _is_before_a_place(token.nbor(-1)) and _ends(doc, end):
+        elif (
+            token.i
+            and _ends(doc, end)
+            and (token.text in said_places(doc) or (token.i - 1 not in taken and _is_before_a_place(token.nbor(-1))))
+        ):
             yield _named(doc, token.i, end, "settlement", setting)
 
 
@@ -64,6 +68,15 @@ def is_said_to_be_a_place(doc: Doc, start: int, end: int) -> bool:
     is_of_deed = before.head.pos_ in {"VERB", "AUX"} or is_one_of(before.head, "event_nouns")
     is_of_mind = is_one_of(before.head, "minds") or (start > 1 and is_one_of(doc[start - 2], "minds"))
     return before.dep_ == "prep" and is_of_deed and not is_of_mind
+
+
+def said_places(doc: Doc) -> frozenset[str]:
+    """Return the single names that a noun of places introduces anywhere: "the port **city of Torshava**"."""
+    if "said_places" not in doc.user_data:
+        names = (token for token in doc[2:] if token.pos_ == "PROPN" and token.nbor(-1).lower_ == "of")
+        of_kind = (token for token in names if _is_a_kind(token.nbor(-2)) and token.nbor(-1).head.i == token.i - 2)
+        doc.user_data["said_places"] = frozenset(token.text for token in of_kind)
+    return doc.user_data["said_places"]
 
 
 def _is_a_kind(noun: Token) -> bool:

@@ -24,9 +24,11 @@ MODIFYING = frozenset({"poss", "amod", "compound", "nmod"})
 MIN_STEM = 4
 NAMING = frozenset({"GPE", "NORP", "LOC", "ORG", "PERSON"})
 ORDINARY = ("state_nouns", "bodies", "regular_names", "forces", "rebel_nouns", "body_names", "portfolios")
-STEM_SHARE = 0.6
+GOVERNED = frozenset({"president", "ministry", "army", "troops", "forces", "government", "soldiers", "intelligence"})
 REACH = 4
 ADJECTIVE_ENDINGS = ("an", "ian", "ese", "ish", "ic", "i", "ite", "ene", "ans", "ians", "ites", "ers")
+ENDINGS = ("a", "land", "stan", "e", "y", "o", "us", *ADJECTIVE_ENDINGS)
+LONGEST_ENDING = 6
 
 
 def find_unlisted_states(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Named]:
@@ -34,10 +36,8 @@ def find_unlisted_states(doc: Doc, setting: Setting, taken: set[int]) -> Iterato
     stems = _stems(doc, taken) if setting.conflict is None else {}
     entities: dict[str, Entity] = {}
     for token in doc:
-        if token.i in taken or not _is_candidate(token):
-            continue
         stem = next((stem for stem in stems if token.text.startswith(stem)), None)
-        if stem is None:
+        if stem is None or token.i in taken or not (_is_candidate(token) or _is_a_form(token.text, stem)):
             continue
         name = stems[stem]
         entity = entities.setdefault(name, Entity(make_id("state", name), name, EntityType.STATE, name, source="text"))
@@ -48,35 +48,46 @@ def find_unlisted_states(doc: Doc, setting: Setting, taken: set[int]) -> Iterato
 
 def _stems(doc: Doc, taken: set[int]) -> dict[str, str]:
     """Return stem → name of the state; the name is the shortest form that is no adjective, else the adjective."""
-    seen = [token for token in doc if token.i not in taken and _is_candidate(token)]
-    states = {token.text for token in seen if _has_state(token)}
+    free = [token for token in doc if token.i not in taken]
+    states = {
+        token.text for token in free if (_is_candidate(token) or _is_unknown_adjective(token)) and _has_state(token)
+    }
+    labelled = {token.text for token in free if _is_candidate(token)}
     found: dict[str, str] = {}
     for written in sorted(states, key=len):
         stem = _stem(written)
-        if any(written.startswith(known) for known in found):
-            continue
-        forms = sorted(
-            {t.text for t in seen if t.text.startswith(stem)}, key=lambda form: (_is_adjective(form), len(form))
-        )
-        found[stem] = forms[0]
+        forms = {t.text for t in free if _is_a_form(t.text, stem)} | {
+            name for name in labelled if name.startswith(stem)
+        }
+        name = min(forms, key=lambda form: (_is_adjective(form), len(form), form))
+        is_sure = written in labelled or not _is_adjective(name)
+        if is_sure and not any(written.startswith(known) for known in found):
+            found[stem] = name
     return found
 
 
 def _is_candidate(token: Token) -> bool:
+    """Tell whether the model takes a capitalised word for a name."""
+    return _is_a_name(token) and token.ent_type_ in NAMING
+
+
+def _is_unknown_adjective(token: Token) -> bool:
+    """Tell whether a word looks like the adjective of a country, though the model does not know it: "Velmoran"."""
+    return _is_a_name(token) and _is_adjective(token.text)
+
+
+def _is_a_name(token: Token) -> bool:
     if not (token.text[0].isupper() and token.is_alpha and len(token) > MIN_STEM) or token.text.isupper():
         return False
-    return token.ent_type_ in NAMING and not any(token.lower_ in words(section) for section in ORDINARY)
+    return token.lower_ not in words("creeds") and not any(token.lower_ in words(section) for section in ORDINARY)
 
 
 def _has_state(token: Token) -> bool:
     """Tell whether a capitalised word stands beside an army or government of its own, and is no known settlement."""
-    noun = token.head if token.dep_ in MODIFYING else None
-    reach = token.doc[token.i + 1 : token.i + REACH]
-    beside = noun is not None and is_one_of(noun, "state_nouns") and noun.i > token.i
-    titled = any(
-        word.lower_ in {"president", "ministry", "army", "troops", "forces", "government"} for word in reach[:3]
-    )
-    return (beside or (titled and token.dep_ in MODIFYING)) and not candidates(token.text)
+    if token.dep_ not in MODIFYING or candidates(token.text):
+        return False
+    beside = is_one_of(token.head, "state_nouns") and token.head.i > token.i
+    return beside or any(word.lower_ in GOVERNED for word in token.doc[token.i + 1 : token.i + REACH])
 
 
 def _stem(written: str) -> str:
@@ -84,6 +95,12 @@ def _stem(written: str) -> str:
         if written.endswith(ending) and len(written) - len(ending) >= MIN_STEM:
             return written[: -len(ending)]
     return written[:-1] if written[-1] in "aeiouy" else written
+
+
+def _is_a_form(written: str, stem: str) -> bool:
+    """Tell whether a word is the stem with the ending of a country, an adjective or a people."""
+    rest = written.removeprefix(stem)
+    return rest == "" or (written != rest and len(rest) <= LONGEST_ENDING and rest.endswith(ENDINGS))
 
 
 def _is_adjective(written: str) -> bool:

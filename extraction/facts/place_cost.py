@@ -166,6 +166,12 @@ def is_of_speaker(root: Token) -> bool:
     """Tell whether a place only says where somebody speaks: "officials in Paris said", "told reporters in Goma"."""
     speech = speech_rules().clause
     below = root
+    if (
+        root.head.lower_ in {"in", "at"}
+        and root.head.i > root.sent.start
+        and is_one_of(root.head.nbor(-1), "governing")
+    ):
+        return True  # where a government sits, whatever the parse hangs it on
     for ancestor in root.ancestors:
         if below.dep_ in SUBJECTS and ancestor.pos_ in VERBAL and speech.intersection(lemmas(ancestor)):
             return True

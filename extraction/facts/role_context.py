@@ -144,7 +144,7 @@ def sanctioned(case: Case) -> Names:
     if conflict.sanctioned:
         return (conflict.sanctioned,) if conflict.sanctioned not in case.other else ()
     counts = Counter(entity_of(case.doc, mention).actor for mention in case.doc._.mentions)
-    groups = [name for side in conflict.order for name in side if name in actors.load().groups and counts[name]]
+    groups = [name for side in conflict.order for name in side if case.doc._.setting.group(name) and counts[name]]
     return (max(groups, key=lambda name: counts[name]),) if groups else ()
 
 

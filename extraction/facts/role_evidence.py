@@ -16,6 +16,7 @@ from extraction.facts.arguments import actors_of, of_phrase, own, owner_of
 from extraction.facts.lists import header_of
 from extraction.facts.role_context import place
 from extraction.facts.syntax import conjunct_head, is_passive, is_undergone, lemmas, subject_of
+from extraction.records import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -202,9 +203,10 @@ def _is_arrest(case: Case) -> bool:
 
 def is_between_states(case: Case) -> bool:
     """Tell whether two states lead sides of the article's war."""
-    conflict = case.doc._.setting.conflict
-    states = set(actors.load().state_of.values())
-    return conflict is not None and sum(members[0] in states for members in conflict.order) > 1
+    setting = case.doc._.setting
+    leaders = [members[0] for members in setting.conflict.order] if setting.conflict is not None else []
+    led_by = [setting.belligerent(name) for name in leaders]
+    return sum(leader is not None and leader.entity_type is EntityType.STATE for leader in led_by) > 1
 
 
 def is_mutual(case: Case) -> bool:
