@@ -11,6 +11,7 @@ from extraction.entities import actors
 from extraction.entities.gazetteer import candidates
 from extraction.entities.named import Named
 from extraction.entities.named_regions import region_at
+from extraction.entities.places import choose_in, land_after
 from extraction.entities.regions import noun_of_regions
 from extraction.entities.wordlists import is_one_of, words
 from extraction.records import EntityType, MentionForm, make_id
@@ -65,7 +66,8 @@ def _at(doc: Doc, index: int, setting: Setting) -> Named | None:
             continue
         if _is_stray(doc, found[0].entity, text, setting):
             continue
-        alias = None if _is_namesake(found[0], setting, text) else _pick(doc, index, index + length, found)
+        is_namesake = _is_namesake(found[0], setting, text) or _is_elsewhere(doc, index + length, found[0], text)
+        alias = None if is_namesake else _pick(doc, index, index + length, found)
         if alias is not None and not (
             _inside_a_name(doc, index, index + length) or _ends_a_town(doc, index, length, alias)
         ):
@@ -95,13 +97,14 @@ def _with_noun(doc: Doc, end: int, entity: Entity) -> int:
 
 
 def _ends_a_town(doc: Doc, index: int, length: int, alias: Alias) -> bool:
-    """Tell whether a country's name is the end of its town's: "Port **Sudan**"."""
-    if not index or alias.entity.entity_type is not EntityType.STATE or not doc[index - 1].text[0].isupper():
+    """Tell whether a country's or region's name is the end of a town's: "Port **Sudan**", "Tal **Afar**"."""
+    is_land = alias.entity.entity_type in {EntityType.STATE, EntityType.PLACE}
+    if not index or not is_land or not doc[index - 1].text[0].isupper():
         return False
     if doc[index - 1].pos_ not in {"PROPN", "NOUN", "ADJ"}:
         return False
     found = candidates(doc[index - 1 : index + length].text)
-    return bool(found) and found[0].country == alias.entity.country
+    return bool(found) and (alias.entity.entity_type is EntityType.PLACE or found[0].country == alias.entity.country)
 
 
 def _is_needed(doc: Doc, index: int, needs: frozenset[str]) -> bool:
@@ -158,6 +161,12 @@ def _is_namesake(alias: Alias, setting: Setting, text: str) -> bool:
     return any(place.country == setting.country for place in candidates(text))
 
 
+def _is_elsewhere(doc: Doc, end: int, alias: Alias, text: str) -> bool:
+    """Tell whether the words give the namesake of a capital another country: "Tripoli, **Lebanon**"."""
+    land = land_after(doc, end) if alias.is_seat else None
+    return land not in {None, alias.entity.country} and choose_in(text, land) is not None
+
+
 def _is_meant(doc: Doc, index: int, text: str, setting: Setting) -> bool:
     """Tell whether a short acronym that may mean many things is introduced, tagged as a body or fights in this war."""
     if f"({text})" in text_of(doc) or doc[index].ent_type_ in {"ORG", "GPE", "NORP"}:
@@ -183,6 +192,8 @@ def _is_locative(doc: Doc, start: int, end: int) -> bool:
         return head.head.head.lemma_ in words("motion")
     if end < len(doc) and doc[end].lower_ in words("place_words") and doc[end].lower_ != "residents":
         return True
+    if head.dep_ == "dobj" and head.head.lemma_ in words("place_verbs"):
+        return True  # "trains left **Ankara**"
     if head.dep_ == "conj" and head.head.i < start:
         beside = actors.load().aliases.get(head.head.text)
         if beside and not beside[0].is_seat and head.head.dep_ != "pobj":

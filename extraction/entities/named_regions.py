@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.entities.gazetteer import candidates
 from extraction.entities.named import Named
 from extraction.entities.places import looks_like_a_place
 from extraction.entities.regions import (
@@ -104,6 +105,8 @@ def _alone(doc: Doc, start: int, end: int, setting: Setting) -> Named | None:
         return None
     if end < len(doc) and doc[end].lower_ in words("streets") and doc[end].text[0].isupper():
         return None
+    if start and doc[start - 1].text[0].isupper() and candidates(doc[start - 1 : end].text):
+        return None  # "Tal **Afar**" is a town
     region = bare_region(span.text, setting)
     if region is None or not looks_like_a_place(span, setting):
         return None

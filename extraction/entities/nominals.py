@@ -199,6 +199,8 @@ def _rebels_of(token: Token, owner: Named, setting: Setting) -> Entity | None:
     is_state = owner.entity.entity_type is EntityType.STATE
     if not is_one_of(token, "rebel_nouns") or not _is_land(owner) or setting.conflict is None:
         return None
+    if is_nameless(token) and owner.start > token.i:
+        return None  # "gunmen **in Kashmir**"
     actor = owner.entity.actor if is_state else None
     if is_state and (setting.state is None or actor != setting.state.actor):
         return None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.entities import actors
 from extraction.entities.gazetteer import Settlement, candidates, variants
 from extraction.entities.wordlists import words
+from extraction.records import EntityType, MentionForm
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Doc, Span
 
     from extraction.entities.setting import Setting
 
@@ -45,6 +47,23 @@ def unmistakable(name: str) -> Settlement | None:
     return found[0] if found[0].population >= LIKELY * abroad else None
 
 
+def land_after(doc: Doc, end: int) -> str | None:
+    """Return the country named right behind a place: "Tripoli, **Lebanon**", "Malakal in **South Sudan**"."""
+    if end + 1 >= len(doc) or doc[end].lower_ not in {",", "in"}:
+        return None
+    for stop in range(min(end + REACH + 1, len(doc)), end + 1, -1):
+        found = actors.load().aliases.get(doc[end + 1 : stop].text)
+        if found and found[0].entity.entity_type is EntityType.STATE and found[0].form is MentionForm.NAME:
+            is_owner = stop < len(doc) and doc[stop].text in POSSESSIVES
+            return None if is_owner or found[0].is_seat else found[0].entity.country
+    return None
+
+
+def choose_in(name: str, land: str | None) -> Settlement | None:
+    """Return the largest settlement of a name in the country that the words give, None where it has none."""
+    return next((place for place in candidates(name) if place.country == land), None)
+
+
 def _is_near(place: Settlement, setting: Setting) -> bool:
     return place.country in setting.countries or place.country == setting.country
 
@@ -65,6 +84,8 @@ def looks_like_a_place(span: Span, setting: Setting) -> bool:
     before = doc[span.start - 1] if span.start else None
     after = doc[span.end] if span.end < len(doc) else None
     if head.ent_type_ in PLACE_LABELS or is_marked(span):
+        return True
+    if head.ent_type_ != "PERSON" and choose_in(span.text, land_after(doc, span.end)) is not None:
         return True
     if after is not None and after.text in DASHES and span.text.isupper():
         return True

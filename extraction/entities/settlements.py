@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extraction.entities.gazetteer import region_centre
 from extraction.entities.named import Named
-from extraction.entities.places import choose, looks_like_a_place, stands_where, unmistakable
+from extraction.entities.places import choose, choose_in, land_after, looks_like_a_place, stands_where, unmistakable
 from extraction.entities.regions import has_regional_authorities, noun_of_regions
 from extraction.entities.wordlists import words
 from extraction.records import Entity, EntityType, MentionForm, make_id
@@ -81,7 +81,8 @@ def _place(span: Span, setting: Setting) -> Entity | None:
         return None
     if len(text) < MIN_LETTERS or any(c.isdigit() for c in text) or text.lower() in words("place_words", "never"):
         return None
-    chosen = choose(text, setting) if looks_like_a_place(span, setting) else None
+    told = choose_in(text, land_after(span.doc, span.end))
+    chosen = told or choose(text, setting) if looks_like_a_place(span, setting) else None
     if chosen is None and stands_where(span):
         chosen = unmistakable(text)
     return None if chosen is None else settlement_entity(text, chosen)

@@ -129,7 +129,8 @@ def publisher_and_enemy(doc: Doc) -> tuple[str, str] | None:
     if conflict is None or side is None:
         return None
     counts = _mention_counts(doc)
-    fighting = max(conflict.order[side], key=lambda name: counts[name])
+    publishing = own.actor if own is not None else None
+    fighting = max(conflict.order[side], key=lambda name: (counts[name], name == publishing))
     rival = enemy_of(doc, fighting)
     return (fighting, rival) if rival is not None else None
 

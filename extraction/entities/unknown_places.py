@@ -123,6 +123,10 @@ def _is_before_a_place(before: Token) -> bool:
     if before.lower_ in DIRECTIONS and before.i:
         moving = words("motion") | words("ways")
         return any(head.lemma_.lower() in moving for head in (before.nbor(-1), before.head, before.head.head))
+    if before.i and is_one_of(before.nbor(-1), "minds"):
+        return False
+    if before.lower_ == "of" and before.i:
+        return before.head.i == before.i - 1 and _is_a_kind(before.head)
     is_verb = before.pos_ == "VERB" and before.lemma_ in words("place_verbs")
     return is_verb or before.lower_ in STRICTLY_LOCATING
 

@@ -231,6 +231,13 @@ def _are_rebels_to(speaker: str, case: Case) -> bool:
     return has_army and noun is not None and is_one_of(noun, "outlaws")
 
 
+def _is_own_deed(verb: Token) -> bool:
+    """Tell whether a deed is one that an army tells of itself, also by verb and particle: "blow up", "knock out"."""
+    particles = [c.lower_ for c in verb.children if c.dep_ == "prt"]
+    said = {*lemmas(verb), *(f"{lemma} {particle}" for lemma in lemmas(verb) for particle in particles)}
+    return bool(words("own_deeds") & said)
+
+
 def _by_speaker(case: Case) -> Iterator[tuple[str, Evidence]]:
     """Yield what a side at war tells of itself: its own losses, and deeds without a doer as its own."""
     if not case.speaker or enemy_of(case.doc, case.speaker[0]) is None:
@@ -238,7 +245,7 @@ def _by_speaker(case: Case) -> Iterator[tuple[str, Evidence]]:
     kind = case.reading.frame.type
     if kind in DEED_TYPES and case.reading.slot == "object_of" and subject_of(case.reading.trigger) is not None:
         return
-    own_deed = words("own_deeds").intersection(lemmas(case.reading.trigger)) or kind == "munitions_intercepted"
+    own_deed = _is_own_deed(case.reading.trigger) or kind == "munitions_intercepted"
     own_deed = own_deed or (kind == "territory_gained" and case.reading.slot == "value_of")
     own_deed = own_deed and kind in DEED_TYPES and not (kind == "captured" and not case.counted.classes & FIGHTERS)
     if own_deed or (kind in LOSS_TYPES and _are_rebels_to(case.speaker[0], case)):

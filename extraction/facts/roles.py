@@ -294,7 +294,15 @@ def _hits_its_own(case: Case, target: Names) -> bool:
 
 def _rival(case: Case, names: Names) -> Names:
     found = enemy_of(case.doc, names[0], case.counted.quantity.start)
-    return (found,) if found else ()
+    if found is None or (case.doc._.setting.conflict is None and _are_outlaws_of_nobody(case, found)):
+        return ()
+    return (found,)
+
+
+def _are_outlaws_of_nobody(case: Case, state: str) -> bool:
+    """Tell whether rebels are counted, who fight for no state with an army: "100 militants in Pakistan"."""
+    noun, known = case.counted.noun, actors.load()
+    return noun is not None and is_one_of(noun, "outlaws") and state in set(known.state_of.values()) - known.unarmed
 
 
 def _attacker(case: Case, names: Names) -> Names:
@@ -303,6 +311,9 @@ def _attacker(case: Case, names: Names) -> Names:
         return ()
     if case.speaker and are_rivals(case.doc, case.speaker[0], names[0]):
         return case.speaker
+    published = publisher_and_enemy(case.doc)
+    if published is not None and are_rivals(case.doc, published[0], names[0]):
+        return published[:1]
     found = fighting_enemy_of(case.doc, names[0], case.counted.quantity.start)
     return (found,) if found else ()
 

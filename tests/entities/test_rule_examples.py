@@ -1,7 +1,7 @@
 """The `examples` of conflicts, groups, roles, states and places must come out as their rule files say.
 
 A figure in [brackets] has `actor`, `target` and, where it is told, `location`; "" is nobody. A name in {braces} means
-`name`, or whom `acts`, of `type`, in `country`; "" is no entity of a kind that acts or lies somewhere.
+`name`, who `acts`, of `type`, in `country`; "" is none. `source` and `title` are the article's.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ FILES = ("conflicts", "groups", "roles", "states", "places")
 MARK = re.compile(r"[\[{](.+?)[\]}]")
 ROLES = ("actor", "target", "location")
 MEANINGS = ("name", "acts", "type", "country", "lat")
-KEYS = {"text", *ROLES, *MEANINGS}
+ENOUGH = 3
+"""Examples of a word list of roles.toml: two and a near miss."""
+KEYS = {"text", *ROLES, *MEANINGS, "source", "title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class Example:
     marks: tuple[tuple[int, int], ...]
     is_figure: bool
     wanted: Mapping[str, Any]
+    source: str | None
+    title: str | None
+
+    def article(self, number: int) -> Article:
+        return Article(str(number), self.text, None, self.source, self.title)
 
 
 def _examples(rule: str, found: Any) -> Iterator[Example]:
@@ -58,8 +65,10 @@ def _example(rule: str, entry: Mapping[str, Any]) -> Example:
     marked = entry["text"]
     marks = tuple((m.start() - 2 * n, m.end() - 2 * n - 2) for n, m in enumerate(MARK.finditer(marked)))
     assert marks, f"no mark in {marked!r}"
-    text = MARK.sub(r"\1", marked)
-    return Example(rule, text, marks, "[" in marked, {key: value for key, value in entry.items() if key != "text"})
+    wanted = {key: entry[key] for key in (*ROLES, *MEANINGS) if key in entry}
+    assert wanted, f"nothing is wanted of {marked!r}"
+    assert entry.keys() <= KEYS, f"{marked!r} has {sorted(entry)}; known: {sorted(KEYS)}"
+    return Example(rule, MARK.sub(r"\1", marked), marks, "[" in marked, wanted, entry.get("source"), entry.get("title"))
 
 
 EXAMPLES = [example for file in FILES for example in _examples(file, read_rules(f"{file}.toml"))]
@@ -68,7 +77,7 @@ EXAMPLES = [example for file in FILES for example in _examples(file, read_rules(
 @pytest.fixture(scope="module")
 def extractions() -> list[Extraction]:
     """Return the extraction of every example's text, all read in one pass."""
-    return list(Extractor().extract(Article(str(n), example.text) for n, example in enumerate(EXAMPLES)))
+    return list(Extractor().extract(example.article(n) for n, example in enumerate(EXAMPLES)))
 
 
 @pytest.mark.parametrize("number", range(len(EXAMPLES)), ids=[f"{e.rule}: {e.text[:70]}" for e in EXAMPLES])
@@ -103,8 +112,18 @@ def _meaning(entity: Entity | None) -> dict[str, Any]:
 def test_every_war_and_every_word_list_has_examples() -> None:
     wars = [war["name"] for war in read_rules("conflicts.toml")["conflict"] if not war.get("examples")]
     assert wars == []
-    assert {key for example in EXAMPLES for key in example.wanted} <= KEYS
+    lists = [name for name, rule in _lists("", read_rules("roles.toml")) if len(rule.get("examples", ())) < ENOUGH]
+    assert lists == []
     assert Counter(example.text for example in EXAMPLES).most_common(1)[0][1] == 1
+
+
+def _lists(path: str, found: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the word lists of a table of rules by their path."""
+    for name, rule in found.items():
+        if any(isinstance(value, list) for value in rule.values()):
+            yield f"{path}{name}", rule
+        else:
+            yield from _lists(f"{path}{name}.", rule)
 
 
 def test_forty_groups_act_or_suffer_in_an_example() -> None:
