@@ -33,8 +33,7 @@ def regions() -> Iterator[tuple[str, str, float, float, str, str, tuple[str, ...
     rules = read_rules("regions.toml")
     for country, subdivisions in _library().items():
         for code, entry in subdivisions.items():
-            own = rules["names"].get(code, [])
-            names = tuple(dict.fromkeys((*own, *_names(entry, rules["nouns"]))))
+            names = tuple(dict.fromkeys((*_names(entry, rules["nouns"]), *rules["names"].get(code, ()))))
             lat, lon = rules["positions"].get(code) or entry["latLng"]
             kind = entry["type"].lower()
             precision = next((p for p, kinds in rules["kinds"].items() if kind in kinds), "region")
@@ -50,10 +49,10 @@ def _library() -> dict[str, dict[str, dict[str, Any]]]:
 
 
 def _names(entry: dict[str, Any], nouns: dict[str, str]) -> Iterator[str]:
-    """Yield the names in Latin letters, English ones first, each also without "oblast", "State" and the like."""
+    """Yield the names in Latin letters, ISO's first, each also without "oblast", "State" and the like."""
     local = [(m["name"].strip(" '\""), m["language"]) for m in LOCAL.finditer(entry["localOtherName"] or "")]
     english = [name for name, language in local if language == "eng" and not NICKNAME.search(name)]
-    for name in (*english, entry["name"], *(name for name, language in local if language != "eng")):
+    for name in (entry["name"], *english, *(name for name, language in local if language != "eng")):
         if is_latin(name):
             written = name.translate(QUOTES)
             yield _bare(written, nouns)

@@ -69,7 +69,7 @@ def region_entity(written: str, kind: str | None, region: Region) -> Entity:
     own = actors.load().regions.get(region.code)
     if own is not None:
         return own
-    name = region.name if written.isupper() else written
+    name = written.title() if written.isupper() else written
     return Entity(
         make_id("region", region.code),
         f"{name} {kind}" if kind else name,
