@@ -78,9 +78,20 @@ class Actors:
     longest: int = field(default=1)
 
 
-def state_entity(code: str, name: str) -> Entity:
-    """Return the entity of a state."""
-    return Entity(make_id("state", code), name, EntityType.STATE, actor=name, country=code, source=STATES)
+def state_entity(state: State) -> Entity:
+    """Return the entity of a state, with the middle of its land as position."""
+    lat, lon = state.position or (None, None)
+    return Entity(
+        make_id("state", state.code),
+        state.name,
+        EntityType.STATE,
+        actor=state.name,
+        country=state.code,
+        lat=lat,
+        lon=lon,
+        precision_code="country" if state.position else None,
+        source=STATES,
+    )
 
 
 @cache
@@ -88,7 +99,7 @@ def load() -> Actors:
     """Return the curated actors."""
     states = load_states()
     groups = read_rules("groups.toml")
-    entities = {code: state_entity(code, state.name) for code, state in states.items()}
+    entities = {code: state_entity(state) for code, state in states.items()}
     aliases: dict[str, list[Alias]] = {}
     pairs = [
         *(pair for code, state in states.items() for pair in _state_aliases(entities[code], state)),

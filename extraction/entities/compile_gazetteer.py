@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from extraction.entities.gazetteer import FILE, FORMAT
 from extraction.entities.library_regions import regions
-from extraction.entities.library_states import state_names
+from extraction.entities.library_states import state_names, state_positions
 from extraction.entities.transliteration import fold, is_latin, skeleton
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ create table region (id integer primary key, code text, name text, lat real, lon
 create table region_spelling (key text, id integer, primary key (key, id)) without rowid;
 create table region_variant (key text, id integer, primary key (key, id)) without rowid;
 create table state (code text, form text, name text);
+create table state_position (code text primary key, lat real, lon real);
 """
 
 
@@ -42,6 +43,7 @@ def compile_gazetteer(target: Path = FILE) -> tuple[int, int]:
         connection.executescript(TABLES)
         counted = _add_settlements(connection), _add_regions(connection)
         connection.executemany("insert into state values (?, ?, ?)", state_names())
+        connection.executemany("insert or ignore into state_position values (?, ?, ?)", state_positions())
     connection.close()
     draft.replace(target)
     return counted

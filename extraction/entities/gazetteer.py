@@ -13,7 +13,7 @@ from pathlib import Path
 from extraction.entities.transliteration import fold, skeleton
 
 FILE = Path(__file__).with_name("gazetteer.sqlite")
-FORMAT = 2
+FORMAT = 3
 COMPILE = "run: python -m extraction.entities.compile_gazetteer"
 PLACES = """
 select place.id, place.name, lat, lon, country, region, population
@@ -89,6 +89,11 @@ def region_centre(country: str, region: str) -> tuple[float, float] | None:
 def state_names() -> list[tuple[str, str, str]]:
     """Return (ISO 3166-1 code, form, name) of all states and territories; forms are `name`, `alias`, `demonym`."""
     return _connection().execute("select code, form, name from state order by rowid").fetchall()
+
+
+def state_positions() -> dict[str, tuple[float, float]]:
+    """Return latitude and longitude of the middle of states and territories, by ISO 3166-1 code."""
+    return {code: (lat, lon) for code, lat, lon in _connection().execute("select code, lat, lon from state_position")}
 
 
 def _ask(query: str, key: str) -> list[tuple]:

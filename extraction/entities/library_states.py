@@ -1,4 +1,4 @@
-"""Names of states from packages: CLDR's by Babel, official names and demonyms by countryinfo (MIT).
+"""Names of states from packages: CLDR's by Babel; official names, demonyms and positions by countryinfo (MIT).
 
 Read once, when the gazetteer is compiled. What an article calls a state, and what is put right: states.py.
 """
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 BY_CLDR_ALONE = frozenset({"XK"})
 """Kosovo, which has no code of ISO's."""
+PAIR = 2
 OFFICIAL = re.compile(
     r"\b(Republic|Kingdom|States?|Federation|Union|Commonwealth|Principality|Sultanate|Confederation|Duchy|Islands)\b"
 )
@@ -41,6 +42,14 @@ def state_names() -> Iterator[tuple[str, str, str]]:
         for demonym in PARTS.split(country.get("demonym") or ""):
             if demonym.strip():
                 yield code, "demonym", demonym.strip()
+
+
+def state_positions() -> Iterator[tuple[str, float, float]]:
+    """Yield (ISO 3166-1 code, latitude, longitude) of the middle of each country that countryinfo has one of."""
+    for country in _countries():
+        if len(country.get("latlng", ())) == PAIR:
+            lat, lon = country["latlng"]
+            yield country["ISO"]["alpha2"], float(lat), float(lon)
 
 
 def _countries() -> Iterator[dict[str, Any]]:

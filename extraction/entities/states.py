@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from extraction.entities.gazetteer import state_names
+from extraction.entities.gazetteer import state_names, state_positions
 from extraction.rulefiles import read_rules
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class State:
     """One state: ISO 3166-1 code, canonical name, other names, adjectives, plural demonyms, and who acts for it.
 
-    `capitals` are places too. `has_army` is false where "the army" is never this state's.
+    `capitals` are places too. `has_army` is false where "the army" is never this state's. `position` is the middle of
+    the land, latitude and longitude in degrees, None where it is unknown.
     """
 
     code: str
@@ -34,6 +35,7 @@ class State:
     forces: tuple[str, ...]
     leaders: tuple[str, ...]
     has_army: bool
+    position: tuple[float, float] | None
 
 
 @cache
@@ -45,8 +47,12 @@ def load_states() -> dict[str, State]:
         if code not in rules["library"]["no_states"]:
             known[code][form].append(name)
     no_plural = tuple(rules["library"]["no_plural"])
-    codes = dict.fromkeys((*rules["states"], *known))
-    return {code: _state(code, rules["states"].get(code, {}), known[code], no_plural) for code in codes}
+    positions = state_positions()
+    states = {}
+    for code in dict.fromkeys((*rules["states"], *known)):
+        entry = {"position": positions.get(code), **rules["states"].get(code, {})}
+        states[code] = _state(code, entry, known[code], no_plural)
+    return states
 
 
 def _state(code: str, entry: dict[str, Any], known: dict[str, list[str]], no_plural: tuple[str, ...]) -> State:
@@ -65,6 +71,7 @@ def _state(code: str, entry: dict[str, Any], known: dict[str, list[str]], no_plu
         forces=tuple(entry.get("forces", ())),
         leaders=tuple(entry.get("leaders", ())),
         has_army=entry.get("army", True),
+        position=tuple(entry["position"]) if entry["position"] else None,
     )
 
 

@@ -85,7 +85,7 @@ def cost_of(doc: Doc, mention: Mention, counted: Counted, reading: Reading) -> f
         and (preposition is None or (preposition.lower_ in NO_PLACE and mention.form is not MentionForm.NOMINAL))
     ):
         return None
-    cost = vagueness(entity)
+    cost = 0.0 if _is_of_the_counted(preposition, counted) else vagueness(entity)
     cost += _direction(preposition, reading.frame.type) if preposition is not None else _untied(root)
     if is_of_speaker(root) or (reading.frame.type in SETTLED and is_of_gathering(root)):
         cost += LOCAL_SPEAKER if is_local(root, entity.precision_code) else SPEAKER
@@ -100,6 +100,13 @@ def vagueness(entity: Entity) -> float:
     is_state = entity.entity_type is EntityType.STATE
     cost = VAGUE.get("country" if is_state else entity.precision_code, VAGUE[None])
     return cost + (UNPLACED if entity.place_kind in {"fac", "loc"} and entity.lat is None else 0.0)
+
+
+def _is_of_the_counted(preposition: Token | None, counted: Counted) -> bool:
+    """Tell whether a place hangs on what is counted: "three in Goma and **four in North Kivu**"."""
+    if preposition is None or preposition.lower_ not in INSIDE:
+        return False
+    return preposition.head.i == counted.node.i or preposition.head.i in range(counted.span.start, counted.span.end)
 
 
 def _is_aim(preposition: Token, counted: Counted, reading: Reading) -> bool:

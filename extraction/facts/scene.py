@@ -31,8 +31,13 @@ def scene_before(doc: Doc, sentence: Span) -> Mention | None:
         sentence = doc[sentence.start - 1].sent
         found = [m for m in scenes(doc) if sentence.start_char <= m.start < sentence.end_char]
         if found:
-            return min(reversed(found), key=lambda m: VAGUE.get(entity_of(doc, m).precision_code, 1.0))
+            return min(reversed(found), key=lambda m: _vague(entity_of(doc, m)))
     return main_scene(doc)
+
+
+def _vague(entity: Entity) -> float:
+    """Return how vague a scene is; a state said to be one is as good as a place of unknown size."""
+    return VAGUE[None if entity.entity_type is EntityType.STATE else entity.precision_code]
 
 
 def theatre(doc: Doc) -> Entity | None:
