@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extraction.facts.attributions import attribution_of
+from extraction.facts.introduced import named_later
 from extraction.facts.quotations import carried
 from extraction.facts.speech import Speaker
 from extraction.records import EntityType
@@ -29,6 +30,8 @@ def find_speaker(figure: Span) -> Speaker | None:
     if found is None and (whole := _whole_of(figure)) is not None:
         found = attribution_of(figure.root.sent, whole)
     speaker = found.speaker if found is not None else carried(figure)
+    if speaker is not None:
+        speaker = named_later(figure, speaker)
     if speaker is None or speaker.entity_id is not None:
         return speaker
     return replace(speaker, entity_id=next((e.entity_id for e in _named(figure.doc, speaker.name)), None))

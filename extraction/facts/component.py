@@ -25,7 +25,7 @@ from extraction.facts.participants import add_participants
 from extraction.facts.parts import is_said_part, link_parts, of_whole
 from extraction.facts.roles import actor_id, find_roles
 from extraction.facts.times import Telling, when
-from extraction.facts.totals import find_total, total_among
+from extraction.facts.totals import find_total, total_among, total_of
 from extraction.facts.uncounted import is_uncounted
 from extraction.records import MEASURED, Fact, Kind, Quantity, Stance, make_id
 
@@ -94,6 +94,7 @@ def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon, facts: S
     actor, target = find_roles(case, _turned(earlier, fact_type, known))
     modality, modal_cue = modality_of(counted, reading)
     total_cue = find_total(counted, reading, before=total_among(earlier.cues) if earlier is not None else None)
+    total_cue = total_of(total_cue, modality)
     place = relocate(case, fact_type, (actor, target), is_total=total_cue is not None)
     moment = when(Telling(counted, reading, total_cue, modality), facts)
     cues = labelled(reading, modal_cue, total_cue, speaker)

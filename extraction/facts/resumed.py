@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.entities.lookup import mention_at
+from extraction.entities.lookup import mention_at, mentions_in
 from extraction.entities.wordlists import titles
 from extraction.facts.documents import SPOKE_REACH, is_definite, last_speaker
 from extraction.facts.sources import can_speak
 from extraction.facts.speech import Speaker, last_person, rules
+from extraction.records import EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,7 +26,8 @@ def resumed(noun: Token) -> Speaker | None:
     if lowered in {"they", "it"}:
         return _last_body(noun)
     if lowered in {"he", "she"} or _is_bare_person(noun):
-        return last_person(doc, noun.i, SPOKE_REACH, None if noun.pos_ == "PRON" else noun.lemma_.lower())
+        role = None if noun.pos_ == "PRON" else noun.lemma_.lower()
+        return last_person(doc, noun.i, SPOKE_REACH, role) or (_told_of(doc, noun, role) if role else None)
     if is_definite(noun) and mention_at(doc, noun) is None:
         return _last_outlet(doc, noun.i, noun.lemma_.lower())
     return None
@@ -60,6 +62,18 @@ def _last_outlet(doc: Doc, index: int, noun: str) -> Speaker | None:
     spoke = [s for at, s in doc.user_data.get("speakers", []) if at < index]
     named = [s for s in spoke if kin & set(s.name.lower().split()) and not s.name.islower() and s.name.count(" ")]
     return named[-1] if named else None
+
+
+def _told_of(doc: Doc, noun: Token, role: str) -> Speaker | None:
+    """Return who was told of under a title before: "President Ana Reyes met … The president announced"."""
+    for mention in reversed(mentions_in(doc, 0, noun.idx)):
+        entity = doc._.entities[mention.entity_id]
+        if entity.entity_type is not EntityType.PERSON or " " not in entity.name:
+            continue
+        before = doc.text[max(0, mention.start - len(role) - 1) : mention.start].strip().lower()
+        if role == before or role in (entity.role or "").lower().split():
+            return Speaker(entity.name, mention.entity_id, noun.text, vouches=True, is_person=True)
+    return None
 
 
 def _is_bare_person(noun: Token) -> bool:

@@ -107,7 +107,8 @@ def _inner(noun: Token, preposition: Token) -> Token | None:
         return maker
     if noun.lemma_.lower() in rules().figures and mention_at(noun.doc, noun) is None:
         return owner_of_figures(noun)
-    if preposition.lower_ in {"in", "of"} and not (can_speak(noun) or _is_named_speaker(noun)):
+    is_told_what = any(c.dep_ == "compound" and can_speak(c) for c in noun.children)  # "the daily Le Soir"
+    if preposition.lower_ in {"in", "of"} and not (can_speak(noun) or is_told_what or _is_named_speaker(noun)):
         return None
     return noun if mention_at(noun.doc, noun) or can_speak(noun) or noun.pos_ == "PROPN" else None
 

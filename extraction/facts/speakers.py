@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extraction.document import article_of
 from extraction.entities import actors
 from extraction.entities.lookup import claimant_name, entity_of, mention_at
-from extraction.facts.documents import earlier_owner, speaker_of_the_document
+from extraction.facts.documents import earlier_owner, last_speaker, speaker_of_the_document
 from extraction.facts.envoys import spoken_for
 from extraction.facts.resumed import past_title, resumed
 from extraction.facts.sources import MADE_BY, OWNERS, can_speak, owner_of_figures
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from extraction.records import Mention
 
 REACH = 14
+DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 AGENCY = re.compile(r"(?<=\w) (?:state |official )?(?:news|press) agency$")
 """What kind of outlet it is, behind its name: "the Interfax news agency"."""
 GUESSED = "of the state at war"
@@ -36,6 +37,8 @@ def speaker_from(noun: Token, cue: str) -> Speaker | None:
     spoke = resumed(noun)
     if spoke is not None:
         return replace(spoke, cue=cue, stance=Stance.AFFIRMED)
+    if lowered in {"one", "another", "some", "many", "several"} and (some := _some_of(noun, cue)) is not None:
+        return some
     if lowered in rules().outlet or (
         lowered in rules().not_speakers and not (lowered == "it" and mention_at(noun.doc, noun))
     ):
@@ -49,6 +52,19 @@ def speaker_from(noun: Token, cue: str) -> Speaker | None:
             return replace(spoke, cue=cue, stance=Stance.AFFIRMED)
         return Speaker(_phrase(noun), None, cue) if noun.lemma_.lower() in rules().own_voice else None
     return None if _is_this_outlet(noun) else _named(noun, cue)
+
+
+def _some_of(noun: Token, cue: str) -> Speaker | None:
+    """Return who one of several is: "one of the survivors"; "one of them" is one of those who spoke before."""
+    of = next((c for c in noun.children if c.lower_ == "of"), None)
+    whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    if whole is None:
+        return None
+    if whole.lower_ == "them":
+        spoke = last_speaker(noun.doc, noun.i)
+        return replace(spoke, cue=cue, is_person=noun.lower_ in {"one", "another"}) if spoke is not None else None
+    spoke = _by_words(whole, cue) if can_speak(whole) else None
+    return replace(spoke, is_person=noun.lower_ == "one") if spoke is not None else None
 
 
 def _is_this_outlet(noun: Token) -> bool:
@@ -65,6 +81,8 @@ def _is_bare(noun: Token) -> bool:
 def _named(noun: Token, cue: str) -> Speaker | None:
     doc = noun.doc
     mention = mention_at(doc, noun)
+    if mention is None and noun.dep_ == "appos" and _is_person_noun(noun) and _is_person(noun.head):
+        return _named(noun.head, cue)  # "said Alioune Tine, an **expert**, who fears that …"
     for other in _appositions(noun):
         named = mention_at(doc, other)
         if named is not None and (mention is None or entity_of(doc, named).entity_type is EntityType.PERSON):
@@ -122,8 +140,18 @@ def _of_mention(doc: Doc, mention: Mention, cue: str, noun: Token | None = None)
         return None
     if noun is not None and mention.form is MentionForm.NOMINAL:
         name = AGENCY.sub("", _in_full(noun, name, entity.affiliation or entity.actor))
+        name = _own_name(noun) or DOTTED.sub(_undotted, name)
     is_person = entity.entity_type is EntityType.PERSON or (noun is not None and _is_person_noun(noun))
     return Speaker(name, mention.entity_id, cue, vouches=entity.actor != name, is_person=is_person)
+
+
+def _own_name(noun: Token) -> str | None:
+    """Return the name of an outlet without whose it is: "ISIL's **Amaq agency**"."""
+    if noun.lemma_.lower() not in rules().outlets[0] | rules().outlets[1] | {"agency"}:
+        return None
+    owner = next((c for c in noun.lefts if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
+    own = noun.doc[owner.right_edge.i + 1 : noun.i + 1] if owner is not None else ()
+    return own.text if own and any(t.pos_ == "PROPN" and t.i < noun.i for t in own) else None
 
 
 def _in_full(noun: Token, name: str, owner: str | None) -> str:
@@ -151,6 +179,11 @@ def _is_other(noun: Token, modifier: Token) -> bool:
     return mention is not None and mention is not mention_at(noun.doc, noun)
 
 
+def _is_person(noun: Token) -> bool:
+    mention = mention_at(noun.doc, noun)
+    return mention is not None and entity_of(noun.doc, mention).entity_type is EntityType.PERSON
+
+
 def _is_person_noun(noun: Token) -> bool:
     return noun.lemma_.lower() in rules().persons and noun.tag_ not in {"NNS", "NNPS"}
 
@@ -163,7 +196,7 @@ def _names_somebody(noun: Token) -> bool:
 
 def _by_words(noun: Token, cue: str) -> Speaker | None:
     """Return an unnamed speaker, or one that the entities do not know; a surname stands for the name told before."""
-    name = _phrase(noun)
+    name = _own_name(noun) or _phrase(noun)
     if name == article_of(noun.doc).source:
         return None
     if noun.pos_ == "PROPN" and not can_speak(noun):
@@ -173,7 +206,11 @@ def _by_words(noun: Token, cue: str) -> Speaker | None:
         name = full or name
     name = AGENCY.sub("", name)
     is_person = _is_person_noun(noun) or (noun.pos_ == "PROPN" and noun.ent_type_ == "PERSON")
-    return Speaker(name, None, cue, vouches=True, is_person=is_person)
+    return Speaker(DOTTED.sub(_undotted, name), None, cue, vouches=True, is_person=is_person)
+
+
+def _undotted(match: re.Match[str]) -> str:
+    return match.group().replace(".", "")
 
 
 def _phrase(noun: Token) -> str:
@@ -187,7 +224,10 @@ def _phrase(noun: Token) -> str:
         else name
         for c in left
     ]
+    is_foreign = any(c.dep_ == "amod" and c.text[0].isupper() for c in left)  # "a Western envoy in Addis Ababa"
     for child in noun.children:
+        if is_foreign and child.lower_ == "in":
+            continue
         if child.dep_ == "prep" and (child.lower_ in MADE_BY or (child.lower_ == "for" and "spoke" in noun.lower_)):
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
             if inner is not None and inner.right_edge.i - inner.left_edge.i < REACH:

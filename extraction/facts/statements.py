@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extraction.document import article_of, text_of
+from extraction.facts.authors import holder_of, personal_name, titles
 from extraction.facts.speech import Speaker, last_person
 from extraction.records import EntityType
 from extraction.rulefiles import read_rules
@@ -149,6 +150,9 @@ def _labelled(doc: Doc, label: str) -> str | None:
         known.append(told.group())
     if known:
         return max(known, key=len)
+    held = holder_of(doc, words.removeprefix("The ")) if titles().issuperset(words.lower().split()) else None
+    if held is not None:
+        return held
     return surname if surname != words or words.split()[-1] in {"Official", "Moderator"} else None
 
 
@@ -160,13 +164,9 @@ def _author(doc: Doc) -> Statement | None:
     title = article.title or article.text.lstrip().split("\n", 1)[0]
     match = rules().author.match(title)
     if match is not None:
-        name = match["name"].strip()
-        bare = rules().title.sub("", name)
-        return Statement(
-            _person(bare if bare.istitle() and len(bare.split()) > 1 and " of " not in name else name, "statement")
-        )
+        return Statement(_person(personal_name(doc, match["name"].strip()), "statement"))
     signed = SIGNATURE.search(article.text)
-    return Statement(_person(signed["name"].title(), "signature")) if signed is not None else None
+    return Statement(_person(personal_name(doc, signed["name"].title()), "signature")) if signed is not None else None
 
 
 def _person(name: str, cue: str) -> Speaker:

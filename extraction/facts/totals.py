@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extraction.document import dates_within, text_of
 from extraction.facts.items_of_lists import heading_of, is_item
-from extraction.records import MEASURED
+from extraction.records import MEASURED, Modality
 from extraction.rulefiles import read_rules
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ RELATIVE_OPEN = re.compile(r",\s+(?:which|who|where|whose)\b[^,;]*$", re.IGNOREC
 PERFECT_AFTER = re.compile(r"^[^.;,]{0,90}?\b(?:has|have|had|’ve|'ve)\b")
 NEXT = 40
 LABEL = "total: "
+LEVELS = frozenset({"brings to", "rises to", "toll", "now totals"})
 CARRYING = frozenset({"since", "present perfect", "so far", "this year", "carried", "the war has killed"})
 
 
@@ -139,6 +140,14 @@ def _is_headed(doc: Doc, position: int) -> bool:
     """Tell whether a line in the list under "The operation by the numbers:" holds the figure."""
     text = text_of(doc)
     return is_item(text, position) and rules().heading.search(heading_of(text, position)) is not None
+
+
+def total_of(total: str | None, modality: Modality) -> str | None:
+    """Return the cue of a total where something can have been counted: what is asked for or feared has not happened.
+
+    A level stays one: "would bring the toll to 40".
+    """
+    return None if modality in {Modality.REQUESTED, Modality.POSSIBLE} and total not in LEVELS else total
 
 
 def total_among(cues: tuple[str, ...]) -> str | None:

@@ -81,6 +81,35 @@ def test_a_statement_is_its_authors_own() -> None:
     assert fact.claimed_by == "Karim Osman"
 
 
+@pytest.mark.parametrize(
+    ("title", "marked", "claimant"),
+    [
+        (
+            "Remarks by President Biden on Haiti",
+            "THE PRESIDENT: Today I announce [$40 million] in aid.\nQ: Why?",
+            "Joe Biden",
+        ),
+        ("Remarks by Vice President Harris in Munich", "We have given [$40 million] in aid to Ghana.", "Kamala Harris"),
+        ("Statement by NSC Spokesperson Ada Finch on Mali", "The junta killed [40] people. We mourn.", "Ada Finch"),
+        ("Letter on Somalia", "We killed [40] militants in May.\nSincerely,\nJOSEPH R. BIDEN JR.", "Joe Biden"),
+        ("Statement by the Prime Minister of Norway on Gaza", "We mourn [40] dead.", "Prime Minister of Norway"),
+    ],
+)
+def test_an_author_is_named_without_titles(title: str, marked: str, claimant: str) -> None:
+    assert read_marked(marked, title=title).claimed_by == claimant
+
+
+def test_a_role_in_the_lead_is_who_is_named_next() -> None:
+    marked = (
+        "The army lost [40] men near Gao, a presidential aide has told the paper.\n\nIssa Diarra said more would die."
+    )
+    assert read_marked(marked).claimed_by == "Issa Diarra"
+
+
+def test_what_is_asked_for_is_no_total() -> None:
+    assert not read_marked("The [$2.7 billion] that the UN has asked for this year for Sudan is missing.").cumulative
+
+
 def test_a_transcript_names_who_speaks() -> None:
     text = "MINISTER OSMAN: Our hospitals treated 4,300 wounded people.\nMS. ALDEN: Thank you.\n"
     (fact,) = extract(text, title="Briefing with Foreign Minister Karim Osman").facts
