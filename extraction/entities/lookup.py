@@ -16,6 +16,8 @@ from extraction.records import Entity, EntityType, Mention, MentionForm
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+NEAR = 4
 POSSESSIVES = frozenset({"its", "his", "her", "their", "theirs"})
 """Say whose, not where."""
 
@@ -32,6 +34,13 @@ def mentions_in(doc: Doc, start: int, end: int) -> list[Mention]:
     low = bisect_left(mentions, start, key=lambda mention: mention.start)
     begun = takewhile(lambda mention: mention.start < end, islice(mentions, low, None))
     return [mention for mention in begun if mention.end <= end]
+
+
+def preceding_mention(doc: Doc, mention: Mention) -> Mention | None:
+    """Return the mention that ends last before another begins."""
+    mentions = doc._.mentions
+    number = bisect_left(mentions, mention.start, key=lambda m: m.start)
+    return next((m for m in reversed(mentions[max(number - NEAR, 0) : number]) if m.end <= mention.start), None)
 
 
 def entity_of(doc: Doc, mention: Mention) -> Entity:

@@ -292,6 +292,8 @@ def _place(token: Token, names: Sequence[Named], setting: Setting) -> Named | No
     if not any(c.dep_ == "det" and c.lower_ in {"the", "this"} for c in token.children):
         return None
     kind = next((kind for kind in PLACE_KINDS if token.lemma_.lower() in words(f"place_nouns.{kind}")), None)
+    if token.lemma_ == "territory" and any(c.lower_ == "national" for c in token.children):
+        kind = "country"
     if kind is None or any(c.dep_ in {"poss", "compound"} or c.ent_type_ or c.lower_ == "of" for c in token.children):
         return None
     if kind == "country":

@@ -140,8 +140,13 @@ def _is_name_word(token: Token) -> bool:
     return token.text[0].isupper() and token.text not in titles() and token.pos_ == "PROPN"
 
 
+def _opens(token: Token) -> bool:
+    """Tell whether a preposition before a place opens a sentence: the model takes "**Near** Sahm" for a person."""
+    return token.is_sent_start is True and token.lower_ in words("locating")
+
+
 def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    while start < end and (doc[start].text in titles() or doc[start].pos_ in {"DET", "PUNCT"}):
+    while start < end and (doc[start].text in titles() or doc[start].pos_ in {"DET", "PUNCT"} or _opens(doc[start])):
         start += 1
     while end > start and (doc[end - 1].text in POSSESSIVES | {","} or doc[end - 1].is_space):
         end -= 1

@@ -53,7 +53,7 @@ def _at(doc: Doc, index: int, setting: Setting, taken: set[int]) -> Named | None
         span = doc[index : index + length]
         if taken.intersection(range(index, index + length)) or not span[-1].text[0].isupper():
             continue
-        if any(token.is_sent_start for token in span[1:]):
+        if any(token.is_sent_start for token in span[1:]) or _is_first_half(doc, index + length):
             continue
         place = _place(span, setting)
         if place is not None:
@@ -69,6 +69,13 @@ def opens_a_name(first: Token) -> bool:
         return False
     after = first.nbor()
     return after.text[0].isupper() or after.text == "-"
+
+
+def _is_first_half(doc: Doc, end: int) -> bool:
+    """Tell whether a hyphen joins a name to its second half: "**Kafr**-Nabuda" is not Kafr."""
+    if end + 1 >= len(doc) or doc[end].text != "-" or doc[end - 1].whitespace_ or doc[end].whitespace_:
+        return False
+    return doc[end + 1].text[0].isupper() and not (end > 1 and doc[end - 2].text == "-")
 
 
 def _place(span: Span, setting: Setting) -> Entity | None:

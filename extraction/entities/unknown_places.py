@@ -29,6 +29,7 @@ OTHER_LABELS = frozenset(
 )
 KINDS = {"region": "region", "district": "district", "settlement": "settlement", "site": "point"}
 LONG_NOUNS = 3
+EXPLAINING = 5
 
 
 def find_unknown_places(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Named]:
@@ -43,11 +44,16 @@ def find_unknown_places(doc: Doc, setting: Setting, taken: set[int]) -> Iterator
         if kind is not None:
             yield _named(doc, token.i, noun_end, kind, setting)
         elif (
-            token.i
-            and _ends(doc, end)
-            and (token.text in said_places(doc) or (token.i - 1 not in taken and _is_before_a_place(token.nbor(-1))))
+            _is_said_where(doc, token, end, taken)
+            or _is_explained(doc, end)
+            or (token.text in said_places(doc) and _ends(doc, end))
         ):
             yield _named(doc, token.i, end, "settlement", setting)
+
+
+def _is_said_where(doc: Doc, first: Token, end: int, taken: set[int]) -> bool:
+    before = doc[first.i - 1] if first.i else None
+    return before is not None and before.i not in taken and _is_before_a_place(before) and _ends(doc, end)
 
 
 def is_said_to_be_a_place(doc: Doc, start: int, end: int) -> bool:
@@ -77,6 +83,10 @@ def said_places(doc: Doc) -> frozenset[str]:
         of_kind = (token for token in names if _is_a_kind(token.nbor(-2)) and token.nbor(-1).head.i == token.i - 2)
         doc.user_data["said_places"] = frozenset(token.text for token in of_kind)
     return doc.user_data["said_places"]
+
+
+def _is_kind_of(of: Token) -> bool:
+    return of.head.i == of.i - 1 and _is_a_kind(of.head)
 
 
 def _is_a_kind(noun: Token) -> bool:
@@ -125,10 +135,27 @@ def _is_before_a_place(before: Token) -> bool:
         return any(head.lemma_.lower() in moving for head in (before.nbor(-1), before.head, before.head.head))
     if before.i and is_one_of(before.nbor(-1), "minds"):
         return False
-    if before.lower_ == "of" and before.i:
-        return before.head.i == before.i - 1 and _is_a_kind(before.head)
+    if before.lower_ == "of" and before.i and (_is_settled(before.nbor(-1)) or _is_kind_of(before)):
+        return True  # "the hill village **of** Chupaca"
     is_verb = before.pos_ == "VERB" and before.lemma_ in words("place_verbs")
     return is_verb or before.lower_ in STRICTLY_LOCATING
+
+
+def _is_explained(doc: Doc, end: int) -> bool:
+    """Tell whether an apposition says that a name is a place: "Nahrawan, **a town** east of", "Lume, the village"."""
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in {"a", "an", "the"}:
+        return False
+    for token in doc[end + 2 : end + 2 + EXPLAINING]:
+        if _is_settled(token):
+            return True
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "PART"} or token.text == ",":
+            return False
+    return False
+
+
+def _is_settled(token: Token) -> bool:
+    noun = token.lemma_.lower()
+    return noun in words("place_kinds.settlement") or noun in words("place_kinds.district")
 
 
 def _is_place_word(token: Token) -> bool:

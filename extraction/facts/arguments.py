@@ -18,6 +18,10 @@ Names = tuple[str, ...]
 PARTIES = frozenset({"side", "party", "country", "army", "nation", "state", "force"})
 BESIDE = ("amod", "compound", "poss", "nmod", "appos")
 COUNTED_AGAIN = frozenset({"them", "those", "these", "whom", "which"})
+MADE = frozenset(
+    {"made", "built", "designed", "supplied", "produced", "manufactured", "donated", "provided", "funded", "born"}
+    | {"style", "type", "era", "trained", "speaking", "mediated", "brokered", "bought", "owned", "flagged"}
+)
 LEADING = frozenset({"led", "backed", "launched", "run", "ordered", "inspired", "sponsored"})
 LED = frozenset({"led", "run", "launched"})
 NESTED = frozenset({"appos", "compound", "poss"})
@@ -29,7 +33,13 @@ BY = frozenset({"by", "of", "from"})
 def own(doc: Doc, token: Token) -> Names:
     """Return under whose name the one that a token mentions acts, nothing when it mentions nobody."""
     mention = mention_at(doc, token)
-    return actor_names(doc, mention) if mention is not None else ()
+    return actor_names(doc, mention) if mention is not None and not _is_of_origin(token) else ()
+
+
+def _is_of_origin(token: Token) -> bool:
+    """Tell whether a name only says where a thing was made: "some 40 **Turkish**-made drones"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].text in {"-", "‑"} and after[1].lower_ in MADE
 
 
 def is_named(doc: Doc, noun: Token | None) -> bool:

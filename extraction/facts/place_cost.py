@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from extraction.entities.lookup import entity_of, mention_at
+from extraction.entities.lookup import entity_of, mention_at, preceding_mention
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.asides import (
     MOVING,
@@ -52,6 +53,13 @@ VERBAL = frozenset({"VERB", "AUX"})
 MEASURES = frozenset(
     {"km", "kilometre", "kilometer", "mile", "metre", "meter", "north", "south", "east", "west", "minute", "hour"}
 )
+LENGTHS = frozenset({"km", "kilometre", "kilometer", "mile", "metre", "meter", "yard", "minute", "hour"})
+MEASURING = 4
+CASCADE = re.compile(
+    r"(?: \w+){0,2}, (?:(?:an?|the) (?:[\w-]+ ){0,3}(?:village|town|city|hamlet|suburb|district|township|port|area|"
+    r"settlement|neighbourhood|neighborhood|quarter|camp|commune)(?: \w+)? (?:in|of) (?:the )?)?(?:[\w-]+ern )?"
+)
+"""What stands between a place and the wider ones in which it lies."""
 AREAS = frozenset({"square", "sq", "sq."})
 SPEAKER, LOCAL_SPEAKER, DISTANCE, UNTIED = 8.0, 2.0, 3.0, 1.0
 BESIDE, UNPLACED = 1.2, 0.8
@@ -85,11 +93,14 @@ def cost_of(doc: Doc, mention: Mention, counted: Counted, reading: Reading) -> f
         and (preposition is None or (preposition.lower_ in NO_PLACE and mention.form is not MentionForm.NOMINAL))
     ):
         return None
+    if preposition is not None and _is_measured(preposition, counted):
+        return vagueness(entity)  # "holds 80% **of Marinka**, a resident said"
     cost = 0.0 if _is_of_the_counted(preposition, counted) else vagueness(entity)
     cost += _direction(preposition, reading.frame.type) if preposition is not None else _untied(root)
     if is_of_speaker(root) or (reading.frame.type in SETTLED and is_of_gathering(root)):
         cost += LOCAL_SPEAKER if is_local(root, entity.precision_code) else SPEAKER
-    cost += BESIDE if preposition is not None and _is_beside(doc, preposition) else 0.0
+    is_wider = (preposition is not None and _is_beside(doc, preposition)) or _encloses(doc, mention)
+    cost += BESIDE if is_wider else 0.0
     cost += DISTANCE if is_distance(root, preposition) else 0.0
     cost += CLAUSE_STEP * _clauses_between(root, reading.trigger)
     return cost + min(abs(mention.start - counted.quantity.start) / NEAR, 3.0) * 0.2
@@ -117,6 +128,19 @@ def _is_aim(preposition: Token, counted: Counted, reading: Reading) -> bool:
         return False
     verb = next((t for t in (preposition.head, *preposition.head.ancestors) if t.pos_ in VERBAL), None)
     return verb is None or verb.i == reading.trigger.i or reading.trigger.is_ancestor(verb)
+
+
+def _is_measured(preposition: Token, counted: Counted) -> bool:
+    """Tell whether what is measured is a part of the place."""
+    return preposition.lower_ == "of" and preposition.head.i in range(counted.span.start, counted.span.end)
+
+
+def _encloses(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a place only says in what the one before it lies: "Hauza, **Lasta district**"."""
+    before = preceding_mention(doc, mention)
+    if before is None or entity_of(doc, before).entity_type is not EntityType.PLACE:
+        return False
+    return CASCADE.fullmatch(doc.text[before.end : mention.start]) is not None
 
 
 def _is_land_noun(token: Token) -> bool:
@@ -226,11 +250,16 @@ def is_distance(root: Token, preposition: Token | None) -> bool:
     start = max(preposition.i - 2, root.sent.start)
     if any(t.lower_ in AREAS for t in root.doc[start : preposition.i]):
         return False
-    return any(t.lemma_.lower() in MEASURES for t in root.doc[start : preposition.i]) and preposition.lower_ in {
-        "from",
-        "of",
-        "to",
-    }
+    before = root.doc[start : preposition.i]
+    if preposition.lower_ == "of" and not _is_measured(preposition):
+        return False  # "six hamlets **west of** Jacobabad" are where that is
+    return any(t.lemma_.lower() in MEASURES for t in before) and preposition.lower_ in {"from", "of", "to"}
+
+
+def _is_measured(preposition: Token) -> bool:
+    """Tell whether a number goes before "north of": "**220 km** north of the capital"."""
+    start = max(preposition.i - MEASURING, preposition.sent.start)
+    return any(t.like_num or t.lemma_.lower() in LENGTHS for t in preposition.doc[start : preposition.i])
 
 
 def _step(token: Token) -> float:

@@ -23,6 +23,7 @@ from extraction.entities.sides import (
 )
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.arguments import is_named
+from extraction.facts.attested import main_blow, told_attacker
 from extraction.facts.blame import blamed_after, blamed_here, is_of_nobody_named
 from extraction.facts.gaps import gap_subject
 from extraction.facts.payers import payer_by_currency
@@ -214,6 +215,9 @@ def _settle(case: Case, for_actor: list[Evidence], for_target: list[Evidence]) -
         published = publisher_and_enemy(case.doc)
         if published is not None:
             return _as_published(case, published)
+        blow = main_blow(case.doc) if case.reading.frame.type in AIMED else None
+        if blow is not None:
+            return (blow[0],), (blow[1],)
     if not for_actor and not for_target:
         return (), ()
     if (
@@ -314,7 +318,8 @@ def _attacker(case: Case, names: Names) -> Names:
     published = publisher_and_enemy(case.doc)
     if published is not None and are_rivals(case.doc, published[0], names[0]):
         return published[:1]
-    found = fighting_enemy_of(case.doc, names[0], case.counted.quantity.start)
+    listed = fighting_enemy_of(case.doc, names[0], case.counted.quantity.start)
+    found = told_attacker(case.doc, names[0], listed)
     return (found,) if found else ()
 
 
