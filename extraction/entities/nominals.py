@@ -175,7 +175,7 @@ def _owned(doc: Doc, token: Token, owner: Named, setting: Setting) -> Named:
         start += 1
     end = owner.end if token.i + 1 <= owner.start and owner.end - token.i < LONGEST else token.i + 1
     entity = owner.entity
-    if is_one_of(token, "rebel_nouns") and entity.actor is None and entity.entity_type is EntityType.BODY:
+    if is_one_of(token, "rebel_nouns") and entity.actor is None and _is_name_of_band(token, owner):
         gang = replace(entity, entity_type=EntityType.ARMED_GROUP, actor=entity.name)  # "the **Gran Sol** gang"
         return Named(start, end, gang, MentionForm.NOMINAL, f"owned by {entity.name}")
     rebels = _rebels_of(token, owner, setting)
@@ -192,6 +192,13 @@ def _owned(doc: Doc, token: Token, owner: Named, setting: Setting) -> Named:
         source="text",
     )
     return Named(start, end, body, MentionForm.NOMINAL, f"owned by {entity.name}")
+
+
+def _is_name_of_band(token: Token, owner: Named) -> bool:
+    """Tell whether a name before "gang" or "militia" is that band's: a body, or what is a place to the model alone."""
+    entity = owner.entity
+    is_nowhere = entity.entity_type is EntityType.PLACE and entity.lat is None and owner.evidence == "model"
+    return entity.entity_type is EntityType.BODY or (is_nowhere and owner.end == token.i)
 
 
 def _rebels_of(token: Token, owner: Named, setting: Setting) -> Entity | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extraction.document import text_of
 from extraction.entities.named import Named
+from extraction.entities.nameless import is_nameless
 from extraction.entities.publishers import is_official, publisher
 from extraction.entities.wordlists import is_one_of, titles
 from extraction.records import EntityType, MentionForm
@@ -76,6 +77,8 @@ def _antecedent(doc: Doc, token: Token, ordered: list[Named], by_token: dict[int
         return _speaker(doc, token, ordered)
     if token.lower_ in SINGULAR and _means_unnamed(token, by_token):
         return None
+    if token.lower_ in PLURAL and _means_unnamed_band(token, by_token):
+        return None
     if token.lower_ in PLURAL and _means_unnamed_people(token, by_token):
         home = _before(doc, token, ordered, BODIES)
         return home if home is not None and home.entity.entity_type is EntityType.STATE else None
@@ -133,6 +136,15 @@ def _means_unnamed_people(token: Token, by_token: dict[int, Named]) -> bool:
         if subject is not None and subject.i != token.i:
             is_many = subject.tag_ == "NNS" and (is_one_of(subject, "humans") or subject.lemma_ in CIVILIANS)
             return is_many and subject.i not in by_token
+    return False
+
+
+def _means_unnamed_band(token: Token, by_token: dict[int, Named]) -> bool:
+    """Tell whether a band without a name is the subject around a pronoun: "raiders killed 20 when **they** came"."""
+    for ancestor in token.ancestors:
+        subject = next((c for c in ancestor.children if c.dep_ in SUBJECTS and c.i < token.i), None)
+        if subject is not None and subject.i != token.i and subject.i not in by_token:
+            return subject.tag_ == "NNS" and (is_one_of(subject, "rebel_nouns") or is_nameless(subject))
     return False
 
 

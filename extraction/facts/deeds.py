@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 AT = frozenset({"on", "against", "at", "upon", "into", "in", "towards", "toward", "over"})
+PARTS = frozenset({"including", "among", "with"})
 DOING = frozenset({"dobj", "nsubjpass"})
 
 
@@ -53,6 +54,8 @@ def _deeds(doc: Doc, sentence: Span) -> Iterator[Deed]:
 
 def _verb(doc: Doc, verb: Token) -> Deed:
     hit = object_of(verb)
+    if hit is not None and hit.dep_ == "pobj" and hit.head.lower_ in PARTS:
+        hit = None  # "the 300, including two **Danes**, massacred there"
     target = (actors_of(doc, hit) or _people_there(doc, hit)) if hit is not None else ()
     return Deed(verb.i, actors_of(doc, subject_of(verb)), target or of_phrase(doc, verb, AT))
 

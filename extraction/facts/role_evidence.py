@@ -179,7 +179,7 @@ def _are_people_of_a_place(case: Case) -> bool:
 def _by_kind(case: Case, before: Fact | None) -> Iterator[tuple[str, Evidence]]:
     """Yield what the counted noun itself tells in a war of a state against groups: soldiers are the state's."""
     noun, state = case.counted.noun, case.doc._.setting.state
-    if noun is not None and state is not None and is_one_of(noun, "abducted") and case.reading.frame.type in HELD:
+    if state is not None and case.reading.frame.type in HELD and _are_hostages(case):
         yield "target", Evidence((state.name,), Sure.SPEAKER)
         return
     if noun is None or state is None or case.reading.frame.type not in LOSS_TYPES or not is_one_of(noun, "regulars"):
@@ -189,9 +189,19 @@ def _by_kind(case: Case, before: Fact | None) -> Iterator[tuple[str, Evidence]]:
         return
     known = set(actors.load().state_of.values())
     told = [n for n in (*before.actor, *before.target) if n in known] if before is not None else []
+    told += [name for name in case.speaker if name in known]
     there = [n for n in place(case) if case.place is not None and case.place.is_said]
     near = [n for n in there if n in known and same_side(case.doc, n, state.name)]  # an ally's, where they fell
     yield "target", Evidence(((*told, *near, state.name)[0],), Sure.SPEAKER)
+
+
+def _are_hostages(case: Case) -> bool:
+    """Tell whether people are held without right: "the hostages", "250 were taken **hostage**"."""
+    held = [
+        case.counted.noun,
+        *(c for c in case.reading.trigger.children if c.dep_ in {"dobj", "oprd", "attr", "xcomp"}),
+    ]
+    return any(noun is not None and is_one_of(noun, "abducted") for noun in held)
 
 
 def _is_arrest(case: Case) -> bool:

@@ -28,7 +28,14 @@ from extraction.facts.blame import blamed_after, blamed_here, is_of_nobody_named
 from extraction.facts.gaps import gap_subject
 from extraction.facts.payers import payer_by_currency
 from extraction.facts.role_context import CONTEXT, belligerents, people_of_article, place, recipient
-from extraction.facts.role_evidence import FIGHTERS, VICTIM_TYPES, Evidence, Sure, evidence_beside, is_mutual
+from extraction.facts.role_evidence import (
+    FIGHTERS,
+    VICTIM_TYPES,
+    Evidence,
+    Sure,
+    evidence_beside,
+    is_mutual,
+)
 from extraction.facts.role_sources import (
     captor,
     done_by_civilians,
