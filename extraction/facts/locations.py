@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 FIGHTERS = frozenset({"fighter", "formation"})
 ON_THE_FIELD = frozenset({"munitions_intercepted", "equipment_lost"})
 WHERE_PEOPLE_LIVE = frozenset({"killed", "wounded", "displaced", "damage", "munitions_launched", "attacks"})
+SAID_OR_NOWHERE = frozenset({"equipment_lost", "territory_gained", "territory_lost"})
+"""Of arms lost and ground won the sentence says where, or the whole front is meant."""
 SINCE_DAYS = re.compile(
     r"\bsince (?:last |late |early |on )?(?:\w+day\b|yesterday|dawn|the weekend|last night|this morning|midnight)",
     re.IGNORECASE,
@@ -73,7 +75,7 @@ def locate(doc: Doc, counted: Counted, reading: Reading, fact_type: FactType, be
         return location(doc, best[1], is_said=best[0] < CLEAR)
     if before is not None and before.location_id and before.sentence_no == counted.quantity.sentence_no:
         return _again(doc, before)
-    if fact_type.said_location_only:
+    if fact_type.said_location_only or reading.frame.type in SAID_OR_NOWHERE:
         return None
     scene = scene_before(doc, sentence)
     return location(doc, scene, is_said=False) if scene is not None else of_the_war(doc)
