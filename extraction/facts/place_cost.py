@@ -93,7 +93,7 @@ def cost_of(doc: Doc, mention: Mention, counted: Counted, reading: Reading) -> f
         and (preposition is None or (preposition.lower_ in NO_PLACE and mention.form is not MentionForm.NOMINAL))
     ):
         return None
-    if preposition is not None and _is_measured(preposition, counted):
+    if preposition is not None and _is_measured_part(preposition, counted):
         return vagueness(entity)  # "holds 80% **of Marinka**, a resident said"
     cost = 0.0 if _is_of_the_counted(preposition, counted) else vagueness(entity)
     cost += _direction(preposition, reading.frame.type) if preposition is not None else _untied(root)
@@ -130,7 +130,7 @@ def _is_aim(preposition: Token, counted: Counted, reading: Reading) -> bool:
     return verb is None or verb.i == reading.trigger.i or reading.trigger.is_ancestor(verb)
 
 
-def _is_measured(preposition: Token, counted: Counted) -> bool:
+def _is_measured_part(preposition: Token, counted: Counted) -> bool:
     """Tell whether what is measured is a part of the place."""
     return preposition.lower_ == "of" and preposition.head.i in range(counted.span.start, counted.span.end)
 
