@@ -95,7 +95,8 @@ def cost_of(doc: Doc, mention: Mention, counted: Counted, reading: Reading) -> f
         return None
     if preposition is not None and _is_measured_part(preposition, counted):
         return vagueness(entity)  # "holds 80% **of Marinka**, a resident said"
-    cost = 0.0 if _is_of_the_counted(preposition, counted) else vagueness(entity)
+    is_near = entity.entity_type is EntityType.PLACE and _is_of_the_counted(preposition, counted)
+    cost = 0.0 if is_near else vagueness(entity)
     cost += _direction(preposition, reading.frame.type) if preposition is not None else _untied(root)
     if is_of_speaker(root) or (reading.frame.type in SETTLED and is_of_gathering(root)):
         cost += LOCAL_SPEAKER if is_local(root, entity.precision_code) else SPEAKER
