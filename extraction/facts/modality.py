@@ -99,7 +99,7 @@ def modality_of(counted: Counted, reading: Reading) -> tuple[Modality, str | Non
 
 
 def _wanted(counted: Counted) -> tuple[Modality, str] | None:
-    """Return what is promised or asked for beside the deed: "the 4,800 soldiers whom the bloc promised"."""
+    """Return what is promised or asked for beside the deed: "the 90 doctors that Lusaka pledged"."""
     clauses = [c for c in counted.node.children if c.dep_ == "relcl" and _has_own_subject(c)]
     after = counted.span.doc[counted.span.end : counted.span.end + 2]
     clauses += [t for t in after if t.tag_ == "VBN" and t.dep_ in {"acl", "oprd"}]
@@ -195,7 +195,7 @@ def _auxiliary(verb: Token) -> tuple[Modality, str] | None:
         return Modality.POSSIBLE if foretold else Modality.PLANNED, next(iter(planned))
     possible = lowered & rules().possible
     if possible and any(c.dep_ == "neg" for c in verb.children):
-        return Modality.OCCURRED, next(iter(possible))  # "three could not be accounted for"
+        return Modality.OCCURRED, next(iter(possible))  # "five could not be traced"
     if possible:
         return Modality.POSSIBLE, next(iter(possible))
     if "to" in lowered and verb.head.lemma_ == "be" and verb.dep_ == "xcomp":

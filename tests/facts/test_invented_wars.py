@@ -10,7 +10,7 @@ UPRISING = """\
 Velkan army says 40 rebels killed as fighting nears Torshava
 
 Torshava, 12 March 2024 - Velkania's army said on Tuesday that its troops had killed at least 41 fighters of the \
-Free Sarnath Front (FSF) in two days of fighting outside the port city of Torshava.
+Free Sarnath Front (FSF) in a week of clashes outside the port city of Torshava.
 
 The FSF, which has fought the government in Orlenpol since 2019, denied the figure. Its spokesman, Radek Ilmar, \
 told reporters that the front had lost only nine men, had destroyed three Velkanian tanks and captured 17 \
