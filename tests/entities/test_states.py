@@ -107,3 +107,10 @@ def test_the_rules_repeat_nothing_that_the_packages_know() -> None:
         (code, name) for code, entry in entries for key in ("aliases", "adjectives") for name in entry.get(key, ())
     ]
     assert not known.intersection(listed)
+
+
+def test_every_state_has_a_position_and_the_precision_of_a_country() -> None:
+    entities = actors.load().state_entities
+    assert all(entity.precision_code == "country" for entity in entities.values())
+    ukraine = entities["UA"]
+    assert (ukraine.lat, ukraine.lon) == pytest.approx((49.0, 32.0), abs=1.0)

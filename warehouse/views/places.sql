@@ -1,4 +1,4 @@
--- One place with its position, ready for a map.
+-- One place, or state in which facts are located, with its position, ready for a map.
 create view views.places as
 with located as (
     select
@@ -36,8 +36,8 @@ select
     end as geojson
 from core.entities as e
 left join located as l on e.entity_id = l.location_id
-where e.entity_type = 'place';
-comment on view views.places is 'One place with its position, ready for a map: coordinates, a GeoJSON feature, and the facts located there.';
+where e.entity_type = 'place' or (e.entity_type = 'state' and l.facts > 0);
+comment on view views.places is 'One place, or state in which facts are located, with its position, ready for a map: coordinates, a GeoJSON feature, and the facts located there.';
 comment on column views.places.lon is 'Longitude, WGS 84 degrees; null = unknown';
 comment on column views.places.lat is 'Latitude, WGS 84 degrees; null = unknown';
 comment on column views.places.facts is 'Number of facts located there';
