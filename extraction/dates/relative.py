@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.dates.calendar import DAY, last_weekday, next_weekday, shift, unit_interval
-from extraction.dates.resolved import COMING, GONE, Resolved, Setting, Words, count_of
+from extraction.dates.resolved import COMING, GONE, Resolved, Setting, Words, count_of, narrowed
 from extraction.dates.vocabulary import vocabulary
 
 
@@ -72,7 +72,7 @@ def unit_word(words: Words, setting: Setting) -> Resolved:
         first = max(first, anchor)
     elif so_far or ("early" in words and steps == 0):
         last = min(last, anchor)
-    return Resolved((first, max(first, last)), unit, is_relative=True, kind=kind)
+    return Resolved(narrowed((first, max(first, last)), words), unit, is_relative=True, kind=kind)
 
 
 def ago(words: Words, setting: Setting) -> Resolved:

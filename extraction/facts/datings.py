@@ -78,7 +78,9 @@ def _shares(clause: Token, counted: Counted, trigger: Token | None) -> bool:
 
 
 def _dates_speech(doc: Doc, span: Span, trigger: Token | None) -> bool:
-    """Tell whether the day belongs to the saying: "said on Friday that …"."""
+    """Tell whether the day belongs to the saying: "said on Friday that …"; not in "the toll of Friday's raid"."""
+    if span.root.dep_ == "poss":
+        return False
     clause = _clause_of(span.root)
     if clause is not None and _speaks(clause, trigger):
         return True
@@ -89,10 +91,11 @@ def _dates_speech(doc: Doc, span: Span, trigger: Token | None) -> bool:
 def _speaks(verb: Token, trigger: Token | None) -> bool:
     deed = trigger is not None and verb.i == trigger.i
     nobody = any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in verb.children)
+    puts = verb.lemma_ == "put" and any(c.dep_ == "prep" and c.lower_ == "at" for c in verb.children)
     return (
         not (deed or nobody)
         and is_any(verb, rules().inserted | rules().denial)
-        and verb.lemma_ not in {"find", "put", "learn", "see"}
+        and (puts or verb.lemma_ not in {"find", "put", "learn", "see"})
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.document import sentence_no, sentences_of, text_of
-from extraction.entities.lookup import mentions_in
+from extraction.entities.lookup import mention_at, mentions_in
 from extraction.facts.afterwards import told_after
 from extraction.facts.attributions import Attribution, attributions_in
 from extraction.facts.headings import heads_list, said_before_the_list
@@ -169,9 +169,16 @@ def _starts_on(sentence: Span) -> bool:
     text = " ".join(words[:4]) + " "
     if len(words) > 3 and words[1] == "of" and words[2] in PARTED and sentence.doc[sentence.start].like_num:
         return True
-    return any(text.startswith(first + " ") for first in rules().continuation_first) or bool(
-        rules().continuation_within.intersection(words[:6])
-    )
+    if any(text.startswith(first + " ") for first in rules().continuation_first):
+        return True
+    return bool(rules().continuation_within.intersection(words[:6])) and not _has_named_subject(sentence)
+
+
+def _has_named_subject(part: Span) -> bool:
+    """Tell whether its subject has a name; that one goes on with nobody's account: "the EU promised another …"."""
+    doc = part.doc
+    subjects = (t for t in part if t.dep_ in {"nsubj", "nsubjpass"} and t.i < part.root.i and t.head.i == part.root.i)
+    return any((m := mention_at(doc, t)) is not None and m.form == "name" for t in subjects)
 
 
 __all__ = ["carried", "in_quotation"]

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from extraction.dates.beginnings import beginning_of
+from extraction.dates.calendar import shift
 from extraction.document import article_of, sentence_no, sentences_of, text_of
 from extraction.facts.datings import Dating, datings_in, since_in
 from extraction.facts.totals import is_perfect
@@ -167,8 +168,9 @@ def _once(telling: Telling, datings: list[Dating]) -> When | None:
     if since is not None and since.first is not None:
         return When(since.first, published, since.precision)
     until = next((d.expression for d in datings if d.expression.kind == "until"), None)
-    if until is not None and telling.modality is not Modality.OCCURRED:
-        return When(None, until.last, until.precision)
+    if until is not None and until.last is not None and telling.modality is not Modality.OCCURRED:
+        is_over = published is not None and until.last < published  # "could starve by spring": the next one
+        return When(None, shift(until.last, 1, "year") if is_over else until.last, until.precision)
     return None
 
 
