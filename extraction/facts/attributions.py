@@ -10,45 +10,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extraction.document import sentence_no, sentences_of
-from extraction.facts.insertions import Insertion, find_insertions, part_of, source_of
-from extraction.facts.reported import (
-    denier_above,
-    end_of_content,
-    has_preposition,
-    is_called_untrue,
-    is_content,
-    is_denial,
-    is_negated,
-    is_of_figures,
-    revises,
-)
-from extraction.facts.sources import owner_of_figures, subject_of_speech
+from extraction.facts.insertions import Insertion, find_insertions, part_of
+from extraction.facts.reported import end_of_content, is_called_untrue, is_content, is_negated
+from extraction.facts.sources import owner_of_figures
 from extraction.facts.speakers import speaker_from
 from extraction.facts.speech import Speaker, is_any, is_verb, remember, rules
-from extraction.records import EntityType, Stance
+from extraction.facts.telling import below, speaker_of
+from extraction.records import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Span, Token
-
-HEARING = frozenset({"hear", "learn"})
-TOLD_NOUNS = frozenset(
-    [
-        *("claim", "estimate", "report", "figure", "count", "tally", "assessment", "statement", "announcement"),
-        *(
-            "assertion",
-            "allegation",
-            "account",
-            "view",
-            "belief",
-            "contention",
-            "opinion",
-            "understanding",
-            "estimation",
-        ),
-    ]
-)
+    from spacy.tokens import Span, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +82,7 @@ def _find(sentence: Span) -> Iterator[Attribution]:
     for token in sentence:
         if is_verb(token):
             yield from _from_verb(token)
-        elif token.lemma_.lower() in TOLD_NOUNS:
+        elif token.lemma_.lower() in rules().told:
             yield from _from_noun(token)
     for number, insertion in enumerate(insertions):
         after = insertions[number + 1].start if number + 1 < len(insertions) else None
@@ -120,11 +93,11 @@ def _find(sentence: Span) -> Iterator[Attribution]:
 
 def _from_verb(verb: Token) -> Iterator[Attribution]:
     """Yield the scopes that a verb governs in the parse."""
-    content = [c for c in _below(verb) if is_content(c, verb)]
+    content = [c for c in below(verb) if is_content(c, verb)]
     modifies = verb.dep_ == "acl" and verb.tag_ == "VBN" and is_any(verb, rules().modifying)
     if not (content or modifies) or is_negated(verb):
         return
-    speaker = _speaker_of(verb)
+    speaker = speaker_of(verb)
     if speaker is None:
         return
     for child in content:
@@ -133,64 +106,11 @@ def _from_verb(verb: Token) -> Iterator[Attribution]:
         yield Attribution(speaker, verb.i, verb.head.left_edge.i, verb.i, 0)
 
 
-def _below(verb: Token) -> Iterator[Token]:
-    """Yield what hangs on a verb, and on whom it asks or accuses: "asked Cairo | for eight jets"."""
-    asking = rules().requests | rules().preposition
-    for child in verb.children:
-        yield child
-        if child.dep_ in {"dobj", "dative"}:
-            yield from (c for c in child.children if c.dep_ == "prep" and f"{verb.lemma_} {c.lower_}" in asking)
-
-
 def _start_of(content: Token, verb: Token) -> int:
     """Return where content begins; a bad parse hangs its first words on the verb: "admitted around 10 of its men …"."""
     first = content.left_edge.i
     between = verb.doc[verb.i + 1 : first] if content.dep_ == "ccomp" else ()
     return verb.i + 1 if any(t.like_num for t in between) and not is_any(verb, rules().addressing) else first
-
-
-def _speaker_of(verb: Token) -> Speaker | None:
-    noun = _told_by(verb) if verb.lemma_ in HEARING else subject_of_speech(denier_above(verb) or verb)
-    noun = _quoted_by(noun, verb) or noun
-    if noun is None:
-        return None
-    speaker = speaker_from(noun, verb.text)
-    if speaker is None:
-        return None
-    spoken = (
-        is_any(verb, rules().clause | rules().figure)
-        or revises(verb)
-        or is_denial(verb)
-        or has_preposition(verb)
-        or is_of_figures(verb)
-    )
-    if not spoken and not speaker.vouches and not (_requests(verb) and not _is_state(verb.doc, speaker)):
-        return None  # a state that promises acts; a person or body that promises says so
-    return replace(speaker, stance=Stance.DENIED) if is_denial(verb) else speaker
-
-
-def _requests(verb: Token) -> bool:
-    return any(f"{verb.lemma_} {c.lower_}" in rules().requests for c in _below(verb))
-
-
-def _is_state(doc: Doc, speaker: Speaker) -> bool:
-    entity = doc._.entities.get(speaker.entity_id)
-    return entity is None or entity.entity_type is EntityType.STATE
-
-
-def _quoted_by(noun: Token | None, verb: Token) -> Token | None:
-    """Return whom a report quotes between its subject and its verb: "Interfax, citing the ministry, said"."""
-    if noun is None:
-        return None
-    between = verb.doc[noun.i + 1 : verb.i]
-    quoting = next((t for t in between if t.lower_ in {"citing", "quoting"} and t.nbor(-1).text == ","), None)
-    return source_of(quoting) if quoting is not None else None
-
-
-def _told_by(verb: Token) -> Token | None:
-    """Return from whom somebody hears or learns."""
-    source = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from"), None)
-    return next((c for c in source.children if c.dep_ == "pobj"), None) if source is not None else None
 
 
 def _from_noun(noun: Token) -> Iterator[Attribution]:
@@ -255,7 +175,7 @@ def _forward(sentence: Span, insertions: list[Insertion]) -> Iterator[Attributio
                 end = token.i
                 break
         that = next((t for t in doc[verb.i + 1 : end] if t.lower_ == "that" and t.dep_ == "mark"), None)
-        speaker = _speaker_of(verb) if that is not None and that.i - verb.i < 8 else None
+        speaker = speaker_of(verb) if that is not None and that.i - verb.i < 8 else None
         if speaker is not None and that is not None:
             yield Attribution(speaker, verb.i, that.i, end, 3)
 
@@ -269,6 +189,6 @@ def _coordinated(verb: Token, content: Token, sentence: Span) -> Iterator[Attrib
         and words[0].lower_ == "and"
         and words[1].lower_ in {"had", "have", "has", "was", "were", "that", "would"}
     ):
-        speaker = _speaker_of(verb)
+        speaker = speaker_of(verb)
         if speaker is not None:
             yield Attribution(speaker, verb.i, end, part_of(sentence, end)[1], 3)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-MARKS = frozenset("-–—•*")
+import re
+
+MARKED = re.compile(r"[ \t\r]*[-–—•*]")
 LINE = "\n"
+LONGEST = 60
+"""How many lines a list is followed up to its heading."""
 
 
 def is_item(text: str, position: int) -> bool:
     """Tell whether the line of a character begins with a list mark."""
-    return text[text.rfind(LINE, 0, position) + 1 :].lstrip()[:1] in MARKS
+    return MARKED.match(text, text.rfind(LINE, 0, position) + 1) is not None
 
 
 def heading_at(text: str, position: int) -> tuple[int, int]:
     """Return where the line stands that the list around a character hangs under."""
     line = text.rfind(LINE, 0, position) + 1
-    while line > 0 and (is_item(text, line) or not text[line : line + 1].strip()):
+    for _ in range(LONGEST):
+        if line == 0 or not (is_item(text, line) or not text[line : line + 1].strip()):
+            break
         line = text.rfind(LINE, 0, line - 1) + 1
     end = text.find(LINE, line)
     return line, end if end >= 0 else len(text)

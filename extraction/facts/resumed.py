@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.document import text_of
 from extraction.entities.lookup import mention_at, mentions_in
 from extraction.entities.wordlists import titles
 from extraction.facts.documents import SPOKE_REACH, is_definite, last_speaker
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SHORT_TITLE = 6
+TOLD_REACH = 2000
+"""How many characters back somebody with a title is looked for."""
 
 
 def resumed(noun: Token) -> Speaker | None:
@@ -66,11 +69,11 @@ def _last_outlet(doc: Doc, index: int, noun: str) -> Speaker | None:
 
 def _told_of(doc: Doc, noun: Token, role: str) -> Speaker | None:
     """Return who was told of under a title before: "President Ana Reyes met … The president announced"."""
-    for mention in reversed(mentions_in(doc, 0, noun.idx)):
+    for mention in reversed(mentions_in(doc, max(0, noun.idx - TOLD_REACH), noun.idx)):
         entity = doc._.entities[mention.entity_id]
         if entity.entity_type is not EntityType.PERSON or " " not in entity.name:
             continue
-        before = doc.text[max(0, mention.start - len(role) - 1) : mention.start].strip().lower()
+        before = text_of(doc)[max(0, mention.start - len(role) - 1) : mention.start].strip().lower()
         if role == before or role in (entity.role or "").lower().split():
             return Speaker(entity.name, mention.entity_id, noun.text, vouches=True, is_person=True)
     return None

@@ -54,6 +54,7 @@ class SpeechRules:
     modifying: frozenset[str]
     figures: frozenset[str]
     own_voice: frozenset[str]
+    told: frozenset[str]
     makers: frozenset[str]
     according: frozenset[str]
     by_nouns: frozenset[str]
@@ -104,6 +105,7 @@ def rules() -> SpeechRules:
         modifying=frozenset(raw["figure"]["modifying"]),
         figures=frozenset(raw["figures"]["words"]),
         own_voice=frozenset(raw["figures"]["own_voice"]),
+        told=frozenset(raw["figures"]["told"]),
         makers=frozenset(raw["figures"]["makers"]),
         according=frozenset(raw["according"]["words"]),
         by_nouns=frozenset(raw["according"]["by_nouns"]),

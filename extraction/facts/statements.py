@@ -87,7 +87,7 @@ def statement_of(figure: Span) -> Statement | None:
 
 def _recorded(doc: Doc, position: int) -> Statement | None:
     """Return whose recording a monitored broadcast plays at a character: "[BEGIN PATINO RECORDING] …"."""
-    for match in RECORDING.finditer(doc.text):
+    for match in _matches(doc, "recordings", RECORDING):
         if match.start("said") <= position < match.end("said"):
             name = _labelled(doc, match["who"]) if match["who"] else None
             index = next(t.i for t in doc if t.idx >= match.start("said"))
@@ -98,14 +98,21 @@ def _recorded(doc: Doc, position: int) -> Statement | None:
 
 def _broadcast(doc: Doc, position: int) -> Statement | None:
     """Return whose communique a monitored station reads out: who signs it, else the station itself."""
-    for match in BROADCAST.finditer(doc.text):
+    for match in _matches(doc, "broadcasts", BROADCAST):
         start, end = match.span("said")
         if start <= position < end and FIRST_PERSON.search(match["said"]):
-            signed = SIGNER.search(doc.text, start, end)
+            signed = SIGNER.search(text_of(doc), start, end)
             name = signed["name"].strip() if signed else match["station"].strip()
             spoken = _entity_near(doc, signed.start("name") if signed else match.start("station"), name)
             return Statement(Speaker(name, spoken, "communique", vouches=True))
     return None
+
+
+def _matches(doc: Doc, key: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+    """Return the matches of a pattern in an article, found once and kept on the Doc."""
+    if key not in doc.user_data:
+        doc.user_data[key] = list(pattern.finditer(text_of(doc)))
+    return doc.user_data[key]
 
 
 def _entity_near(doc: Doc, start: int, name: str) -> str | None:
