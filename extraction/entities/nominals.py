@@ -195,10 +195,11 @@ def _owned(doc: Doc, token: Token, owner: Named, setting: Setting) -> Named:
 
 
 def _is_name_of_band(token: Token, owner: Named) -> bool:
-    """Tell whether a name before "gang" or "militia" is that band's: a body, or what is a place to the model alone."""
+    """Tell whether a name before "gang" is that band's: a body, or what the model takes for a place or person."""
     entity = owner.entity
     is_nowhere = entity.entity_type is EntityType.PLACE and entity.lat is None and owner.evidence == "model"
-    return entity.entity_type is EntityType.BODY or (is_nowhere and owner.end == token.i)
+    is_nobody = entity.entity_type is EntityType.PERSON and entity.role is None
+    return entity.entity_type is EntityType.BODY or ((is_nowhere or is_nobody) and owner.end == token.i)
 
 
 def _rebels_of(token: Token, owner: Named, setting: Setting) -> Entity | None:

@@ -75,10 +75,16 @@ def locate(doc: Doc, counted: Counted, reading: Reading, fact_type: FactType, be
         return location(doc, best[1], is_said=best[0] < CLEAR)
     if before is not None and before.location_id and before.sentence_no == counted.quantity.sentence_no:
         return _again(doc, before)
-    if fact_type.said_location_only or reading.frame.type in SAID_OR_NOWHERE:
+    if fact_type.said_location_only or (reading.frame.type in SAID_OR_NOWHERE and not _points_back(reading)):
         return None
     scene = scene_before(doc, sentence)
     return location(doc, scene, is_said=False) if scene is not None else of_the_war(doc)
+
+
+def _points_back(reading: Reading) -> bool:
+    """Tell whether "there" or "also" beside a deed means the place told of before."""
+    verbs = (reading.trigger, *reading.trigger.ancestors)
+    return any(c.lower_ in {"there", "also"} and c.dep_ == "advmod" for verb in verbs for c in verb.children)
 
 
 def relocate(case: Case, fact_type: FactType, roles: tuple[Names, Names], *, is_total: bool) -> Location | None:

@@ -17,7 +17,7 @@ from extraction.facts.asides import (
 )
 from extraction.facts.deeds import is_answering
 from extraction.facts.speech import rules as speech_rules
-from extraction.facts.syntax import SUBJECTS, lemmas, span_of
+from extraction.facts.syntax import SUBJECTS, lemmas, object_of, span_of
 from extraction.records import EntityType, MentionForm
 
 if TYPE_CHECKING:
@@ -209,6 +209,8 @@ def is_of_speaker(root: Token) -> bool:
             return True
         if ancestor.lower_ in {"according", "per"}:
             return True
+        if below.dep_ == "prep" and _is_issued(ancestor):
+            return True
         if ancestor.pos_ in VERBAL and below.dep_ == "prep" and is_one_of(ancestor, "resolving"):
             return below.lower_ in {"in", "at"}
         if ancestor.pos_ in VERBAL:
@@ -218,6 +220,14 @@ def is_of_speaker(root: Token) -> bool:
             return True
         below = ancestor
     return False
+
+
+def _is_issued(verb: Token) -> bool:
+    """Tell whether a text is issued: "in a note **released** in Luanda", "a statement **was read** in Doha"."""
+    if verb.pos_ not in VERBAL or not is_one_of(verb, "issuing"):
+        return False
+    text = verb.head if verb.dep_ in {"acl", "relcl"} else object_of(verb)
+    return text is not None and is_one_of(text, "papers")
 
 
 def _tells(verb: Token) -> bool:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from extraction.entities import actors
 from extraction.entities.lookup import entity_of, is_place, people_of
-from extraction.entities.wordlists import words
+from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.asides import ORIGINS, is_bearing, is_dateline, is_destination, is_part_of_a_compound
 from extraction.facts.place_cost import VAGUE, is_distance, is_local, is_of_speaker, preposition_of
-from extraction.facts.syntax import span_of
+from extraction.facts.syntax import is_passive, span_of
 from extraction.records import EntityType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from extraction.records import Entity, Mention
 
@@ -92,10 +92,18 @@ def _is_aside(doc: Doc, mention: Mention) -> bool:
     root = span_of(doc, mention.start, mention.end).root
     if is_part_of_a_compound(doc, mention) or is_destination(root, preposition_of(root)):
         return True
+    if _is_acting(root):
+        return True
     is_seat = entity.name in actors.seats()
     if is_of_speaker(root) and (is_seat or not is_local(root, entity.precision_code)):
         return True
     return is_distance(root, preposition_of(root))
+
+
+def _is_acting(root: Token) -> bool:
+    """Tell whether a town does what only people do: "if **Bonn** released one prisoner"."""
+    is_active = root.dep_ == "nsubj" and root.head.pos_ == "VERB" and not is_passive(root.head)
+    return is_active and not is_one_of(root.head, "towns_undergo")
 
 
 def _is_locating(doc: Doc, mention: Mention) -> bool:
