@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from extraction.document import article_of, sentence_no
+from extraction.entities.affiliations import affiliate
 from extraction.entities.enemies import find_enemies
 from extraction.entities.names import find_names
 from extraction.entities.nominals import find_nominals
 from extraction.entities.offices import seat_offices
-from extraction.entities.people import affiliate
 from extraction.entities.pronouns import find_pronouns
 from extraction.entities.regions import SOURCE
 from extraction.entities.setting import setting_of

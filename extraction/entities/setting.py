@@ -16,6 +16,7 @@ from extraction.records import EntityType
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from extraction.entities.conflicts import Conflict
     from extraction.records import Entity
 
 SHARE, ASIDE = 0.34, 0.4
@@ -32,7 +33,7 @@ class Setting:
 
     countries: Counter[str]
     soil: Counter[str]
-    conflict: actors.Conflict | None
+    conflict: Conflict | None
     country: str | None
     state: Entity | None
     people: dict[str, Entity] = field(default_factory=dict)
@@ -63,7 +64,7 @@ def setting_of(doc: Doc) -> Setting:
     return Setting(counted.countries, counted.soil, conflict, country, state)
 
 
-def _publishing(doc: Doc, conflict: actors.Conflict | None) -> Entity | None:
+def _publishing(doc: Doc, conflict: Conflict | None) -> Entity | None:
     """Return the state at war that publishes the article: in its statement "the army" is its own."""
     own = publisher(doc)
     if own is None or own.actor is None or conflict is None or conflict.side_of(own.actor) is None:
@@ -71,7 +72,7 @@ def _publishing(doc: Doc, conflict: actors.Conflict | None) -> Entity | None:
     return next((state for state in actors.load().state_entities.values() if state.name == own.actor), None)
 
 
-def _conflict(counted: Tally, year: int | None) -> actors.Conflict | None:
+def _conflict(counted: Tally, year: int | None) -> Conflict | None:
     """Return the conflict that the text points to most, if its states are among those that the article is about.
 
     `year` is that of the article, None when it is not known: later wars are not told of.
@@ -86,7 +87,7 @@ def _conflict(counted: Tally, year: int | None) -> actors.Conflict | None:
     return None
 
 
-def _weight(conflict: actors.Conflict, counted: Tally) -> float:
+def _weight(conflict: Conflict, counted: Tally) -> float:
     """Count the conflict's cue words, its armed groups and the places on its soil; soil alone is no war.
 
     A group that fights in several wars points to each of them by its part.
@@ -106,7 +107,7 @@ def _wars_of(group: str) -> int:
     return sum(any(group in side for side in conflict.sides) for conflict in actors.load().conflicts)
 
 
-def _share(conflict: actors.Conflict, counted: Tally) -> int:
+def _share(conflict: Conflict, counted: Tally) -> int:
     """Count the names of the conflict's states and of the country where it is fought."""
     state_of = actors.load().state_of
     members = {name for side in conflict.sides for name in side}
@@ -117,7 +118,7 @@ def _share(conflict: actors.Conflict, counted: Tally) -> int:
     return sum(counted.countries[code] for code in concerned)
 
 
-def _country(conflict: actors.Conflict | None, counted: Tally) -> str | None:
+def _country(conflict: Conflict | None, counted: Tally) -> str | None:
     """Return where the article plays: in a war of two states the one whose soil is named more."""
     if conflict is None:
         return _top(counted)
@@ -133,13 +134,13 @@ def _top(counted: Tally) -> str | None:
     return max(counted.countries, key=lambda code: (counted.countries[code], counted.soil[code]), default=None)
 
 
-def _belligerent_states(conflict: actors.Conflict) -> list[str]:
+def _belligerent_states(conflict: Conflict) -> list[str]:
     """Return the codes of the states that lead a side."""
     codes = {name: code for code, name in actors.load().state_of.items()}
     return [codes[side[0]] for side in conflict.order if side[0] in codes]
 
 
-def _state(conflict: actors.Conflict | None, country: str | None, counted: Tally) -> Entity | None:
+def _state(conflict: Conflict | None, country: str | None, counted: Tally) -> Entity | None:
     """Return the state that "the army" means: the one at war, of several the one whose soil is named.
 
     An article that is mostly about another country means that one, unless it has no army.

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from extraction.entities.conflicts import Conflict
     from extraction.entities.named import Named
     from extraction.entities.setting import Setting
 
@@ -99,7 +100,7 @@ def fighting_enemy_of(doc: Doc, actor: str, at: int | None = None) -> str | None
     return max(groups, key=lambda name: counts[name], default=enemy)
 
 
-def _allied_states(war: actors.Conflict) -> set[str]:
+def _allied_states(war: Conflict) -> set[str]:
     """Return the states that stand beside the leader of a side: they are met less than who leads it or its groups."""
     states = set(actors.load().state_of.values())
     return {name for members in war.order for name in members[1:] if name in states}

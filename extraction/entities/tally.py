@@ -16,6 +16,8 @@ from extraction.records import EntityType
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from extraction.entities.spellings import Alias
+
 TITLE_WEIGHT = 2
 LIKELY = 5
 """A place counts for its country when that country's is this many times larger than any namesake abroad."""
@@ -55,7 +57,7 @@ def tally(doc: Doc) -> Tally:
     return counted
 
 
-def _add(counted: Tally, spelling: str, alias: actors.Alias) -> None:
+def _add(counted: Tally, spelling: str, alias: Alias) -> None:
     first, _, rest = spelling.partition(" ")
     count = counted.count(spelling) if not rest or first in counted.words else 0
     entity = alias.entity

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from extraction.document import sentences_of
-from extraction.entities.actors import Conflict
+from extraction.entities.conflicts import Conflict
 from extraction.entities.wordlists import is_one_of, words
 from extraction.records import EntityType
 
