@@ -131,7 +131,8 @@ def _of_mention(doc: Doc, mention: Mention, cue: str, noun: Token | None = None)
         if noun is not None and can_speak(noun):
             return _by_words(noun, cue)
         name = actors.load().state_of.get(entity.country) if entity.country else None
-        if noun is not None and (name is None or entity.lat is None or noun.ent_type_ == "PERSON"):
+        is_seat = mention.text in actors.seats()  # a village that speaks is a namesake of whoever does
+        if noun is not None and (name is None or not is_seat or noun.ent_type_ == "PERSON"):
             return _by_words(noun, cue)
     if name is None or name == article_of(doc).source:
         return None
