@@ -177,3 +177,14 @@ def test_an_old_gazetteer_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> No
             gazetteer._connection()
     finally:
         gazetteer._connection.cache_clear()
+
+
+@pytest.mark.parametrize("example", rules()["examples"], ids=[e["text"] for e in rules()["examples"]])
+def test_an_example_is_read_as_its_rule_says(example: dict[str, str]) -> None:
+    name = example["text"].partition("{")[2].partition("}")[0]
+    text = example["text"].replace("{", "").replace("}", "")
+    start = text.index(name)
+    doc = pipeline()(make_doc(pipeline(), Article("regions", text)))
+    over = [doc._.entities[m.entity_id] for m in doc._.mentions if m.start < start + len(name) and start < m.end]
+    codes = [e.source.partition(":")[2] for e in over if e.source and e.source.startswith("iso3166-2:")]
+    assert codes == ([example["code"]] if example["code"] else [])
