@@ -27,6 +27,9 @@ OWNING = frozenset({"poss", "amod", "compound", "nmod", "nsubj"})
 MODIFYING = frozenset({"poss", "amod", "compound", "nmod"})
 ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
 DEFINITE = frozenset({"the", "its", "their", "his", "this", "that", "these", "those", "her"})
+REBELS = frozenset(
+    {"rebel", "guerrilla", "insurgent", "separatist", "militia", "jihadist", "secessionist", "paramilitary"}
+)
 LONGEST = 40
 MEMORY = 3
 """Sentences over which a bare noun of a force remembers whose it was."""
@@ -84,7 +87,7 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
         return Named(token.i, token.i + 1, earlier.entity, MentionForm.NOMINAL, "short for a body before")
     if is_one_of(token, "rebel_nouns") and (people := _of_a_people(doc, token, by_token)) is not None:
         return people
-    if is_one_of(token, "rebel_nouns"):
+    if is_one_of(token, "rebel_nouns") or _is_of_rebels(token):
         if _is_called(token):
             return None
         group = _last(by_token, token, EntityType.ARMED_GROUP) or group_of_the_other_side(setting, by_token.values())
@@ -93,6 +96,11 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
         body = _last(by_token, token, EntityType.BODY)
         return body and Named(token.i, token.i + 1, body, MentionForm.NOMINAL, "short for a body before")
     return _of_the_state(token, found, doc, setting) if is_one_of(token, "state_nouns") else None
+
+
+def _is_of_rebels(token: Token) -> bool:
+    """Tell whether a force is one of rebels: "**guerrilla** forces", "**insurgent** units", not "fighter jets"."""
+    return any(c.dep_ in {"compound", "amod"} and c.lemma_.lower() in REBELS for c in token.children)
 
 
 def _is_called(token: Token) -> bool:
@@ -195,11 +203,10 @@ def _owned(doc: Doc, token: Token, owner: Named, setting: Setting) -> Named:
 
 
 def _is_name_of_band(token: Token, owner: Named) -> bool:
-    """Tell whether a name before "gang" is that band's: a body, or what the model takes for a place or person."""
+    """Tell whether a name before "gang" or "militia" is that band's: a body, or what is a place to the model alone."""
     entity = owner.entity
     is_nowhere = entity.entity_type is EntityType.PLACE and entity.lat is None and owner.evidence == "model"
-    is_nobody = entity.entity_type is EntityType.PERSON and entity.role is None
-    return entity.entity_type is EntityType.BODY or ((is_nowhere or is_nobody) and owner.end == token.i)
+    return entity.entity_type is EntityType.BODY or (is_nowhere and owner.end == token.i)
 
 
 def _rebels_of(token: Token, owner: Named, setting: Setting) -> Entity | None:
@@ -244,7 +251,8 @@ def _same_word(doc: Doc, token: Token, found: list[Named]) -> Named | None:
     number = sentence_no(doc, token.idx)
     for named in reversed(found):
         head = doc[named.start : named.end].root
-        if head.lemma_.lower() != lemma or named.entity.entity_type is EntityType.PLACE:
+        is_other = head.lemma_.lower() != lemma or _is_of_rebels(head) != _is_of_rebels(token)
+        if is_other or named.entity.entity_type is EntityType.PLACE:
             continue
         gap = number - sentence_no(doc, head.idx)
         return named if gap <= plural_gap else None

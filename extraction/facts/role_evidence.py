@@ -37,6 +37,7 @@ PART = re.compile(r"\b(?:including|includes|among (?:them|whom|those)|of (?:whom
 PART_REACH = 70
 HELD = frozenset({"captured", "prisoners_exchanged"})
 NEAR = 12
+DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "dispute"})
 WHEN = frozenset({"when", "after", "as"})
 FIGHTERS = frozenset({"fighter", "formation"})
 
@@ -248,12 +249,20 @@ def _is_own_deed(verb: Token) -> bool:
     return bool(words("own_deeds") & said)
 
 
+def _is_denied(case: Case) -> bool:
+    """Tell whether a deed is denied, which nobody does of their own: "**denied** that two jets had been shot down"."""
+    return any(DENIALS.intersection(lemmas(a)) for a in case.reading.trigger.ancestors if a.pos_ == "VERB")
+
+
 def _by_speaker(case: Case) -> Iterator[tuple[str, Evidence]]:
     """Yield what a side at war tells of itself: its own losses, and deeds without a doer as its own."""
     if not case.speaker or enemy_of(case.doc, case.speaker[0]) is None:
         return
     kind = case.reading.frame.type
     if kind in DEED_TYPES and case.reading.slot == "object_of" and subject_of(case.reading.trigger) is not None:
+        return
+    if kind in DEED_TYPES and _is_denied(case):
+        yield "target", Evidence(case.speaker, Sure.SPEAKER)
         return
     own_deed = _is_own_deed(case.reading.trigger) or kind == "munitions_intercepted"
     own_deed = own_deed or (kind == "territory_gained" and case.reading.slot == "value_of")
