@@ -129,11 +129,19 @@ def publisher_and_enemy(doc: Doc) -> tuple[str, str] | None:
     side = conflict.side_of(own.actor) if conflict is not None and own is not None and own.actor else None
     if conflict is None or side is None:
         return None
-    counts = _mention_counts(doc)
-    publishing = own.actor if own is not None else None
-    fighting = max(conflict.order[side], key=lambda name: (counts[name], name == publishing))
+    known, counts = actors.load(), _mention_counts(doc)
+    fighting = max(conflict.order[side], key=lambda name: counts[name])
+    if own is not None and own.actor and _fights(conflict, own.actor) and fighting in known.state_of.values():
+        fighting = own.actor  # a coalition or group that it tells of most acts under its own name
     rival = enemy_of(doc, fighting)
     return (fighting, rival) if rival is not None else None
+
+
+def _fights(war: actors.Conflict, actor: str) -> bool:
+    """Tell whether a member of a side fights itself: it has an army, and is none that only helps who is attacked."""
+    known = actors.load()
+    helps = war.recipient is not None and war.side_of(war.recipient) == war.side_of(actor) and actor != war.recipient
+    return not helps and actor not in {known.state_of[code] for code in known.without_army}
 
 
 def is_party(doc: Doc, actor: str) -> bool:
