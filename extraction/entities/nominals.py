@@ -5,35 +5,32 @@ A name beside the noun owns it; else it is short for one before; else for the st
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extraction.document import sentence_no
 from extraction.entities import actors
 from extraction.entities.named import OF_THE_ARTICLE, Named, belonging
 from extraction.entities.nameless import is_nameless
+from extraction.entities.nominal_owners import owned, owner_of
+from extraction.entities.nominal_places import place_of
 from extraction.entities.sides import group_of_the_other_side
 from extraction.entities.wordlists import is_one_of, words
 from extraction.records import Entity, EntityType, MentionForm, make_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Doc, Token
 
     from extraction.entities.setting import Setting
 
-OWNING = frozenset({"poss", "amod", "compound", "nmod", "nsubj"})
-MODIFYING = frozenset({"poss", "amod", "compound", "nmod"})
 ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
 DEFINITE = frozenset({"the", "its", "their", "his", "this", "that", "these", "those", "her"})
 REBELS = frozenset(
     {"rebel", "guerrilla", "insurgent", "separatist", "militia", "jihadist", "secessionist", "paramilitary"}
 )
-LONGEST = 40
 MEMORY = 3
 """Sentences over which a bare noun of a force remembers whose it was."""
-PLACE_KINDS = ("settlement", "region", "district", "country")
 
 
 def find_nominals(doc: Doc, names: Sequence[Named], setting: Setting) -> list[Named]:
@@ -48,7 +45,7 @@ def find_nominals(doc: Doc, names: Sequence[Named], setting: Setting) -> list[Na
                 continue
             named = _actor(doc, token, by_token, found, setting)
         else:
-            named = _by_last_word(token, names) or _place(token, names, setting)
+            named = _by_last_word(token, names) or place_of(token, names, setting)
         if named is not None:
             found.append(named)
     return found
@@ -58,7 +55,7 @@ def _is_part(token: Token, by_token: dict[int, Named]) -> bool:
     """Tell whether a noun only helps to name the body after it: "**defence** ministry", not "**regime** aircraft"."""
     if token.dep_ != "compound" or not _is_actor(token.head) or token.head.i < token.i:
         return False
-    return not is_one_of(token, "state_nouns") or _owner(token.head, by_token) is not None
+    return not is_one_of(token, "state_nouns") or owner_of(token.head, by_token) is not None
 
 
 def _is_actor(token: Token) -> bool:
@@ -70,9 +67,9 @@ def _is_actor(token: Token) -> bool:
 def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named], setting: Setting) -> Named | None:
     if any(c.tag_ == "PRP$" for c in token.children):
         return None
-    owner = _owner(token, by_token)
+    owner = owner_of(token, by_token)
     if owner is not None:
-        return _owned(doc, token, owner, setting)
+        return owned(doc, token, owner, setting)
     if not _stands_alone(token):
         return None
     if is_nameless(token) or (is_one_of(token, "hostile_nouns") and not is_one_of(token, "rebel_nouns")):
@@ -129,29 +126,6 @@ def _of_a_people(doc: Doc, token: Token, by_token: dict[int, Named]) -> Named | 
     return Named(before.i, token.i + 1, group, MentionForm.NOMINAL, "fighters of a people")
 
 
-def _owner(token: Token, by_token: dict[int, Named]) -> Named | None:
-    """Return the name beside a noun: possessor, adjective, compound, or after of/in; "Operation Barkhane" owns none."""
-    for child in sorted(_modifiers(token), key=lambda c: abs(c.i - token.i)):
-        if child.i < token.i and child.i in by_token:
-            return by_token[child.i]
-    before = by_token.get(token.i - 1)
-    if before is not None and before.form is MentionForm.ADJECTIVE and token.dep_ != "ROOT":
-        return before
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in {"of", "from", "in"}:
-            for noun in child.children:
-                named = by_token.get(noun.i)
-                if named is None and is_one_of(noun, "forces"):
-                    named = _owner(noun, by_token)  # "troops of **Colombia's** Eighth Division"
-                if named is not None and (child.lower_ != "in" or _is_land(named)) and not _is_operation(noun):
-                    return named
-    return None
-
-
-def _is_operation(noun: Token) -> bool:
-    return any(c.dep_ == "compound" and c.text == "Operation" for c in noun.children)
-
-
 def _seated(token: Token, by_token: dict[int, Named]) -> Entity | None:
     """Return the state in whose capital the body that opens a sentence sits: "In **Berlin** the coalition agreed"."""
     if token.dep_ not in {"nsubj", "nsubjpass"} or not is_one_of(token, "bodies"):
@@ -161,76 +135,6 @@ def _seated(token: Token, by_token: dict[int, Named]) -> Entity | None:
     lands = (p.entity for p in places if p.entity.name in actors.seats() or p.entity.entity_type is EntityType.STATE)
     land = next((entity.country for entity in lands), None)
     return actors.load().state_entities.get(land or "")
-
-
-def _modifiers(token: Token) -> Iterator[Token]:
-    """Yield what stands before a noun, also before its own modifiers: "**Russian** defence ministry"."""
-    for child in token.children:
-        if child.dep_ in OWNING:
-            yield child
-            if child.dep_ in {"compound", "amod", "nmod"}:
-                yield from _modifiers(child)
-
-
-def _is_land(named: Named) -> bool:
-    return named.entity.entity_type in {EntityType.STATE, EntityType.PLACE}
-
-
-def _owned(doc: Doc, token: Token, owner: Named, setting: Setting) -> Named:
-    start = min([c.left_edge.i for c in token.children if c.dep_ in MODIFYING] + [token.i, owner.start])
-    start = max(start, token.i - LONGEST) if owner.start < token.i else min(start, token.i)
-    while doc[start].pos_ in {"DET", "NUM"} and start < token.i:
-        start += 1
-    end = owner.end if token.i + 1 <= owner.start and owner.end - token.i < LONGEST else token.i + 1
-    entity = owner.entity
-    if is_one_of(token, "rebel_nouns") and entity.actor is None and _is_name_of_band(token, owner):
-        gang = replace(entity, entity_type=EntityType.ARMED_GROUP, actor=entity.name)  # "the **Gran Sol** gang"
-        return Named(start, end, gang, MentionForm.NOMINAL, f"owned by {entity.name}")
-    rebels = _rebels_of(token, owner, setting)
-    if rebels is not None:
-        return Named(start, end, rebels, MentionForm.NOMINAL, f"rebels of {entity.name}")
-    name = doc[start:end].text.replace("\n", " ")
-    body = Entity(
-        make_id("body", name),
-        name,
-        EntityType.BODY,
-        actor=entity.actor or _actor_of_land(token, entity, setting),
-        country=entity.country,
-        affiliation=entity.name,
-        source="text",
-    )
-    return Named(start, end, body, MentionForm.NOMINAL, f"owned by {entity.name}")
-
-
-def _is_name_of_band(token: Token, owner: Named) -> bool:
-    """Tell whether a name before "gang" or "militia" is that band's: a body, or what is a place to the model alone."""
-    entity = owner.entity
-    is_nowhere = entity.entity_type is EntityType.PLACE and entity.lat is None and owner.evidence == "model"
-    return entity.entity_type is EntityType.BODY or (is_nowhere and owner.end == token.i)
-
-
-def _rebels_of(token: Token, owner: Named, setting: Setting) -> Entity | None:
-    """Return the group that "Congolese rebels" or "Tigray's fighters" are, None when they are whose the words say."""
-    is_state = owner.entity.entity_type is EntityType.STATE
-    if not is_one_of(token, "rebel_nouns") or not _is_land(owner) or setting.conflict is None:
-        return None
-    if is_nameless(token) and owner.start > token.i:
-        return None  # "gunmen **in Kashmir**"
-    actor = owner.entity.actor if is_state else None
-    if is_state and (setting.state is None or actor != setting.state.actor):
-        return None
-    return group_of_the_other_side(setting, (), any_member=True)
-
-
-def _actor_of_land(token: Token, land: Entity, setting: Setting) -> str | None:
-    """Return for whom the authorities of a place act, by the state that the place lies in: "Sumy's defenders"."""
-    if land.entity_type is not EntityType.PLACE or land.country is None or not is_one_of(token, "state_nouns"):
-        return None
-    seated = actors.load().aliases.get(land.name, ())
-    if seated and seated[0].is_seat:
-        return seated[0].entity.actor
-    state = setting.state
-    return state.actor if state is not None and state.country == land.country else None
 
 
 def _stands_alone(token: Token) -> bool:
@@ -301,38 +205,3 @@ def _body_of(token: Token, state: Entity, evidence: str) -> Named:
 def _start_of_memory(doc: Doc, token: Token) -> int:
     start = token.sent.start
     return doc[start - 1].sent.start if start else 0
-
-
-def _place(token: Token, names: Sequence[Named], setting: Setting) -> Named | None:
-    """Return the place that "the city" or "the region" means: the last one of the kind, for a country the article's."""
-    if not any(c.dep_ == "det" and c.lower_ in {"the", "this"} for c in token.children):
-        return None
-    kind = next((kind for kind in PLACE_KINDS if token.lemma_.lower() in words(f"place_nouns.{kind}")), None)
-    if token.lemma_ == "territory" and any(c.lower_ == "national" for c in token.children):
-        kind = "country"
-    if kind is None or any(c.dep_ in {"poss", "compound"} or c.ent_type_ or c.lower_ == "of" for c in token.children):
-        return None
-    if kind == "country":
-        state = actors.load().state_entities.get(setting.country or "")
-        return state and Named(token.i, token.i + 1, state, MentionForm.NOMINAL, "the country of the article")
-    before = [n for n in names if n.end <= token.i and _is_kind(n.entity, kind)]
-    if token.lemma_.lower() == "capital" and not any(c.dep_ == "amod" for c in token.children):
-        before = [n for n in before if n.entity.name in actors.seats()]
-    so_called = [n for n in names if n.end <= token.i and _is_so_called(n.entity, token)]
-    if not before and not so_called:
-        return None
-    last = (so_called or before)[-1]
-    return Named(token.i, token.i + 1, last.entity, MentionForm.NOMINAL, f"the last {kind} before")
-
-
-def _is_so_called(entity: Entity, token: Token) -> bool:
-    """Tell whether a place is called by the noun: "the **camp**" after "Zamzam camp", "the **strip**"."""
-    if entity.entity_type is not EntityType.PLACE:
-        return False
-    noun = token.lemma_.lower()
-    return entity.place_kind == noun or entity.name.lower().endswith(f" {noun}")
-
-
-def _is_kind(entity: Entity, kind: str) -> bool:
-    wanted = {"settlement", "point"} if kind == "settlement" else {kind}
-    return entity.entity_type is EntityType.PLACE and entity.precision_code in wanted

@@ -130,9 +130,10 @@ def publisher_and_enemy(doc: Doc) -> tuple[str, str] | None:
     if conflict is None or side is None:
         return None
     known, counts = actors.load(), _mention_counts(doc)
-    fighting = max(conflict.order[side], key=lambda name: counts[name])
-    if own is not None and own.actor and _fights(conflict, own.actor) and fighting in known.state_of.values():
-        fighting = own.actor  # a coalition or group that it tells of most acts under its own name
+    publishing = own.actor if own is not None else None
+    fighting = max(conflict.order[side], key=lambda name: (counts[name], name == publishing))
+    if publishing and _fights(conflict, publishing) and fighting in known.state_of.values():
+        fighting = publishing  # a coalition or group that it tells of most acts under its own name
     rival = enemy_of(doc, fighting)
     return (fighting, rival) if rival is not None else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.facts.attributions import attributions_in
-from extraction.facts.insertions import source_of
+from extraction.facts.cited import source_of
 from extraction.facts.sources import subject_of_speech
 from extraction.facts.speakers import speaker_from
 from extraction.facts.speech import Speaker, is_any, rules

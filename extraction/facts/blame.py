@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from extraction.entities.nameless import is_nameless, is_weapon_alone
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.arguments import actors_of
-from extraction.facts.role_evidence import FIGHTERS, is_between_states
+from extraction.facts.mutual import is_between_states
+from extraction.facts.role_evidence import FIGHTERS
 from extraction.facts.syntax import is_passive, lemmas, object_of, preposition_objects, subject_of
 
 if TYPE_CHECKING:

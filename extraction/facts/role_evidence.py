@@ -14,9 +14,9 @@ from extraction.entities.wordlists import is_one_of, words
 from extraction.facts import deeds
 from extraction.facts.arguments import actors_of, of_phrase, own, owner_of
 from extraction.facts.lists import header_of
+from extraction.facts.mutual import FIGHTERS, is_arrest, is_mutual
 from extraction.facts.role_context import place
 from extraction.facts.syntax import conjunct_head, is_passive, is_undergone, lemmas, subject_of
-from extraction.records import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from extraction.records import Fact
 
 VICTIM_TYPES = frozenset({"killed", "wounded", "casualties", "damage", "munitions_launched", "attacks", "captured"})
-TOLLS = frozenset({"killed", "wounded", "casualties", "damage", "displaced", "missing"})
 LOSS_TYPES = frozenset({"killed", "wounded", "casualties", "damage", "captured"})
 DEED_TYPES = frozenset({"territory_gained", "munitions_intercepted", "equipment_lost", "casualties", "captured"})
 BORNE_TYPES = frozenset({"killed", "wounded", "casualties", "missing", "equipment_lost"})
@@ -39,7 +38,6 @@ HELD = frozenset({"captured", "prisoners_exchanged"})
 NEAR = 12
 DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "dispute"})
 WHEN = frozenset({"when", "after", "as"})
-FIGHTERS = frozenset({"fighter", "formation"})
 
 
 class Sure(IntEnum):
@@ -82,7 +80,7 @@ def evidence_beside(case: Case, before: Fact | None) -> Iterator[tuple[str, Evid
     yield from _by_kind(case, before)
     yield from _by_speaker(case)
     state = case.doc._.setting.state
-    if state is not None and _is_arrest(case):
+    if state is not None and is_arrest(case):
         yield "actor", Evidence((state.name,), Sure.CAUSE)
     if before is not None:
         sure = Sure.CAUSE if _is_joined(case, before) else Sure.ACCOUNT
@@ -203,35 +201,6 @@ def _are_hostages(case: Case) -> bool:
         *(c for c in case.reading.trigger.children if c.dep_ in {"dobj", "oprd", "attr", "xcomp"}),
     ]
     return any(noun is not None and is_one_of(noun, "abducted") for noun in held)
-
-
-def _is_arrest(case: Case) -> bool:
-    """Tell whether people are arrested, which in a war against armed groups only the state does."""
-    trigger = case.reading.trigger
-    arrests = trigger.pos_ == "VERB" and words("arresting").intersection(lemmas(trigger))
-    return case.reading.frame.type == "captured" and bool(arrests) and not is_between_states(case)
-
-
-def is_between_states(case: Case) -> bool:
-    """Tell whether two states lead sides of the article's war."""
-    setting = case.doc._.setting
-    leaders = [members[0] for members in setting.conflict.order] if setting.conflict is not None else []
-    led_by = [setting.belligerent(name) for name in leaders]
-    return sum(leader is not None and leader.entity_type is EntityType.STATE for leader in led_by) > 1
-
-
-def is_mutual(case: Case) -> bool:
-    """Tell whether people fall between two sides: bystanders "killed in clashes", "the war has cost 900 lives"."""
-    if case.counted.classes & FIGHTERS or case.reading.frame.type not in TOLLS or is_between_states(case):
-        return False
-    trigger = case.reading.trigger
-    causes = [subject_of(trigger), *(t for t in trigger.subtree if t.dep_ in {"pobj", "nsubj"}), *_nouns_above(trigger)]
-    found = [t for t in causes if t is not None and is_one_of(t, "mutual")]
-    return bool(found) and not any(owner_of(case.doc, t) for t in found)
-
-
-def _nouns_above(trigger: Token) -> list[Token]:
-    return [t for t in trigger.ancestors if t.pos_ == "NOUN"][:1]
 
 
 def _are_rebels_to(speaker: str, case: Case) -> bool:

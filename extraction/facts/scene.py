@@ -9,7 +9,8 @@ from extraction.entities import actors
 from extraction.entities.lookup import entity_of, is_place, people_of
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.asides import ORIGINS, is_bearing, is_dateline, is_destination, is_part_of_a_compound
-from extraction.facts.place_cost import VAGUE, is_distance, is_local, is_of_speaker, preposition_of
+from extraction.facts.off_scene import is_distance, is_of_speaker
+from extraction.facts.place_cost import VAGUE, is_local, preposition_of
 from extraction.facts.syntax import is_passive, span_of
 from extraction.records import EntityType
 

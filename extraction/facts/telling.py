@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extraction.facts.insertions import source_of
+from extraction.facts.cited import source_of
 from extraction.facts.reported import denier_above, has_preposition, is_denial, is_of_figures, revises
 from extraction.facts.sources import subject_of_speech
 from extraction.facts.speakers import speaker_from

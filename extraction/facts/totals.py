@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from extraction.document import dates_within, text_of
 from extraction.facts.items_of_lists import heading_of, is_item
+from extraction.facts.total_cues import TotalCue, rules
 from extraction.records import MEASURED, Modality
-from extraction.rulefiles import read_rules
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -46,60 +44,6 @@ NEXT = 40
 LABEL = "total: "
 LEVELS = frozenset({"brings to", "rises to", "toll", "now totals"})
 CARRYING = frozenset({"since", "present perfect", "so far", "this year", "carried", "the war has killed"})
-
-
-@dataclass(frozen=True, slots=True)
-class TotalCue:
-    """Words that make the figures in their reach a running total."""
-
-    label: str
-    pattern: re.Pattern[str]
-    direction: str
-    reach: int
-    only_next: bool
-    through_windows: bool
-    not_before: re.Pattern[str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class TotalRules:
-    """rules/totals.toml, ready to match."""
-
-    cues: tuple[TotalCue, ...]
-    window: re.Pattern[str]
-    heading: re.Pattern[str]
-    snapshots: frozenset[str]
-    tallied: frozenset[str]
-    whole: frozenset[str]
-    floor: int
-
-
-@cache
-def rules() -> TotalRules:
-    """Return the rules of running totals."""
-    raw = read_rules("totals.toml")
-    return TotalRules(
-        tuple(_cue(cue) for cue in raw["cue"]),
-        re.compile(raw["window"]["pattern"], re.IGNORECASE),
-        re.compile(raw["heading"]["pattern"], re.IGNORECASE),
-        frozenset(raw["snapshots"]["types"]),
-        frozenset(raw["tallied"]["types"]),
-        frozenset(raw["tallied"]["whole"]),
-        raw["tallied"]["floor"],
-    )
-
-
-def _cue(raw: dict) -> TotalCue:
-    not_before = raw.get("not_before")
-    return TotalCue(
-        raw["label"],
-        re.compile(raw["pattern"], re.IGNORECASE),
-        raw["direction"],
-        raw["reach"],
-        raw.get("next", False),
-        raw.get("through_windows", False),
-        re.compile(not_before, re.IGNORECASE) if not_before else None,
-    )
 
 
 def find_total(counted: Counted, reading: Reading, *, before: str | None) -> str | None:

@@ -1,0 +1,47 @@
+"""Wars as a whole: between two states, and deaths that both sides bring about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.entities.wordlists import is_one_of, words
+from extraction.facts.arguments import owner_of
+from extraction.facts.syntax import lemmas, subject_of
+from extraction.records import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extraction.facts.case import Case
+
+TOLLS = frozenset({"killed", "wounded", "casualties", "damage", "displaced", "missing"})
+FIGHTERS = frozenset({"fighter", "formation"})
+
+
+def is_between_states(case: Case) -> bool:
+    """Tell whether two states lead sides of the article's war."""
+    setting = case.doc._.setting
+    leaders = [members[0] for members in setting.conflict.order] if setting.conflict is not None else []
+    led_by = [setting.belligerent(name) for name in leaders]
+    return sum(leader is not None and leader.entity_type is EntityType.STATE for leader in led_by) > 1
+
+
+def is_mutual(case: Case) -> bool:
+    """Tell whether people fall between two sides: bystanders "killed in clashes", "the war has cost 900 lives"."""
+    if case.counted.classes & FIGHTERS or case.reading.frame.type not in TOLLS or is_between_states(case):
+        return False
+    trigger = case.reading.trigger
+    causes = [subject_of(trigger), *(t for t in trigger.subtree if t.dep_ in {"pobj", "nsubj"}), *_nouns_above(trigger)]
+    found = [t for t in causes if t is not None and is_one_of(t, "mutual")]
+    return bool(found) and not any(owner_of(case.doc, t) for t in found)
+
+
+def is_arrest(case: Case) -> bool:
+    """Tell whether people are arrested, which in a war against armed groups only the state does."""
+    trigger = case.reading.trigger
+    arrests = trigger.pos_ == "VERB" and words("arresting").intersection(lemmas(trigger))
+    return case.reading.frame.type == "captured" and bool(arrests) and not is_between_states(case)
+
+
+def _nouns_above(trigger: Token) -> list[Token]:
+    return [t for t in trigger.ancestors if t.pos_ == "NOUN"][:1]

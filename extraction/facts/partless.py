@@ -1,0 +1,63 @@
+"""Deeds in which somebody of no side has a part: donors at large, the fighting itself, merchant ships, protesters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.entities.wordlists import is_one_of
+from extraction.facts.arguments import actors_of
+from extraction.facts.doers import VERBAL
+from extraction.facts.syntax import object_of, preposition_objects, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extraction.facts.case import Case
+
+AT_SHIPS = frozenset({"on", "against", "at", "into"})
+TOLLS = frozenset({"killed", "wounded", "casualties"})
+IN_WAR = frozenset({"in", "from", "during", "amid", "by"})
+
+
+def is_given_by_nobody_named(case: Case) -> bool:
+    """Tell whether givers without a name give or are asked: "**partners** pledged 20 tanks", "asked **donors** for"."""
+    trigger = case.reading.trigger
+    if trigger.pos_ not in VERBAL:
+        trigger = next((a for a in trigger.ancestors if a.pos_ in VERBAL), trigger)
+    near = (subject_of(trigger), object_of(trigger), *preposition_objects(trigger, frozenset({"by", "from", "of"})))
+    return any(
+        noun is not None and noun not in {case.counted.noun, case.counted.node} and _is_unnamed_giver(noun)
+        for noun in near
+    )
+
+
+def _is_unnamed_giver(noun: Token) -> bool:
+    """Tell whether a noun means givers at large: "donors", "a country", "the world", but not "the government"."""
+    many = noun.tag_ == "NNS" or noun.lemma_ in {"community", "world"}
+    return is_one_of(noun, "unnamed_givers") and (many or any(c.lower_ in {"a", "an", "any"} for c in noun.children))
+
+
+def is_of_both_sides(case: Case) -> bool:
+    """Tell whether the war itself takes lives: "**the fighting** has killed 900", "9,000 died **in the conflict**"."""
+    trigger = case.reading.trigger
+    if case.reading.frame.type not in TOLLS:
+        return False
+    verb = trigger if trigger.pos_ in VERBAL else next((a for a in trigger.ancestors if a.pos_ in VERBAL), trigger)
+    causes = [subject_of(verb), *(c for token in (trigger, verb) for c in preposition_objects(token, IN_WAR))]
+    return any(cause is not None and is_one_of(cause, "shared_deeds") for cause in causes)
+
+
+def is_at_shipping(case: Case) -> bool:
+    """Tell whether ships of no side are aimed at: "60 attacks **on merchant shipping**"."""
+    holders = (case.counted.noun, case.counted.node, case.reading.trigger)
+    aims = (c for token in holders if token is not None for c in preposition_objects(token, AT_SHIPS))
+    return any(is_one_of(aim, "civil_ships") and not actors_of(case.doc, aim) for aim in aims)
+
+
+def done_by_civilians(case: Case) -> bool:
+    """Tell whether people of no side do the deed: "detained by **protesters**", "**villagers** killed two"."""
+    trigger = case.reading.trigger
+    doer = subject_of(trigger) if trigger.pos_ in VERBAL and case.reading.slot == "object_of" else None
+    if doer is None or doer in {case.counted.noun, case.counted.node}:
+        doer = next(preposition_objects(trigger, frozenset({"by"})), None)
+    return doer is not None and is_one_of(doer, "civil_agents") and not actors_of(case.doc, doer)

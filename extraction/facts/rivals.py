@@ -1,0 +1,198 @@
+"""Actor and target of a deed of war: the surest evidence for each, then whoever can have fought the surer one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.entities import actors
+from extraction.entities.actors import group_entity
+from extraction.entities.sides import (
+    are_rivals,
+    enemy_of,
+    fighting_enemy_of,
+    is_party,
+    publisher_and_enemy,
+    same_side,
+)
+from extraction.entities.wordlists import is_one_of
+from extraction.facts.attested import main_blow, told_attacker
+from extraction.facts.blame import blamed_after, blamed_here, is_of_nobody_named
+from extraction.facts.partless import is_of_both_sides
+from extraction.facts.role_context import CONTEXT, people_of_article
+from extraction.facts.role_evidence import (
+    FIGHTERS,
+    VICTIM_TYPES,
+    Evidence,
+    Sure,
+    evidence_beside,
+    is_mutual,
+)
+from extraction.facts.role_sources import resolve
+
+if TYPE_CHECKING:
+    from extraction.facts.arguments import Names
+    from extraction.facts.case import Case
+    from extraction.records import Fact
+
+AIMED = frozenset({"attacks", "munitions_launched"})
+GROUND = frozenset({"territory_lost", "territory_gained"})
+CIVIL = frozenset({"person", "civilian", "building", "refugee", "captive"})
+
+
+def find_rivals(case: Case, before: Fact | None, actor: Names, target: Names) -> tuple[Names, Names]:
+    """Return the roles of a deed of war by all evidence."""
+    frame = case.reading.frame
+    if not actor and is_mutual(case):
+        return (), target or people_of_article(case)
+    for_actor = [
+        Evidence(names, sure) for names, sure in ((actor, Sure.SAID), (blamed_here(case), Sure.CAUSE)) if names
+    ]
+    for_target = [Evidence(target, Sure.SAID)] if target else []
+    is_told = bool(for_actor)
+    for found, evidence in evidence_beside(case, before):
+        (for_actor if found == "actor" else for_target).append(evidence)
+    is_untold = not for_actor and not for_target
+    if is_untold and (frame.type == "territory_lost" or (frame.type in GROUND and "context" in frame.actor)):
+        for_actor = [Evidence(names, Sure.CONTEXT) for names in [resolve(case, ["context"])] if names]
+    sources = [s for s in frame.target if s in CONTEXT and not (s == "place" and _are_irregular(case))]
+    for_target += [Evidence(names, Sure.CONTEXT) for s in sources if (names := resolve(case, [s]))]
+    for_actor = [e for e in for_actor if e.sure is Sure.SAID or is_party(case.doc, e.names[0])]
+    for_target = [e for e in for_target if e.sure is Sure.SAID or is_party(case.doc, e.names[0])]
+    if "civilian" in case.counted.classes:
+        for_target = [e for e in for_target if e.sure is Sure.SAID or group_entity(e.names[0]) is None]
+    for_actor.sort(key=lambda e: -e.sure)
+    for_target.sort(key=lambda e: -e.sure)
+    if not is_told and is_of_nobody_named(case, before):
+        return _unless_blamed_after(case, for_target)
+    if not target and not any(e.sure >= Sure.CAUSE for e in for_actor) and is_of_both_sides(case):
+        there = next((e.names for e in for_target if e.sure is not Sure.SPEAKER), ())
+        if not set(there) & actors.load().unarmed:
+            return (), there
+    return _settle(case, for_actor, for_target)
+
+
+def _unless_blamed_after(case: Case, for_target: list[Evidence]) -> tuple[Names, Names]:
+    """Return the roles of a deed whose doer has no name, but may be blamed or own up in the sentence after."""
+    actor = blamed_after(case)
+    fitting = (e.names for e in for_target if not actor or e.names != actor)
+    return actor, next(fitting, ()) or people_of_article(case)
+
+
+def _are_irregular(case: Case) -> bool:
+    """Tell whether fighters of no army are counted, who are not the state's in which they fall."""
+    noun = case.counted.noun
+    return noun is not None and bool(case.counted.classes & FIGHTERS) and not is_one_of(noun, "regulars")
+
+
+def _settle(case: Case, for_actor: list[Evidence], for_target: list[Evidence]) -> tuple[Names, Names]:
+    """Return the surest pair that can have fought each other."""
+    if not any(_is_told(case, e) for e in (*for_actor, *for_target)):
+        published = publisher_and_enemy(case.doc)
+        if published is not None:
+            return _as_published(case, published)
+        blow = main_blow(case.doc) if case.reading.frame.type in AIMED else None
+        if blow is not None:
+            return (blow[0],), (blow[1],)
+    if not for_actor and not for_target:
+        return (), ()
+    if (
+        for_actor
+        and for_target
+        and _can_be(case, for_actor[0], for_target[0])
+        and (for_target[0].sure is not Sure.CONTEXT or _fits(case, for_actor[0].names[0], for_target[0]))
+    ):
+        return for_actor[0].names, for_target[0].names
+    if for_actor and (not for_target or for_actor[0].sure >= for_target[0].sure):
+        actor = for_actor[0].names
+        fitting = (e.names for e in for_target if _fits(case, actor[0], e))
+        return actor, next(fitting, ()) or _own_civilians(case) or _rival(case, actor)
+    target = for_target[0].names
+    fitting = (e.names for e in for_actor if _fits(case, target[0], e))
+    return next(fitting, ()) or _attacker(case, target), target
+
+
+def _own_civilians(case: Case) -> Names:
+    """Return the state whose civilians suffer from it in a war against armed groups: "kidnapped by security forces"."""
+    noun = case.counted.noun
+    if noun is None or case.reading.frame.type not in VICTIM_TYPES or case.counted.classes & FIGHTERS:
+        return ()
+    if not case.counted.classes & (CIVIL - {"building"}) or noun.lemma_.lower() in {"man", "member", "body"}:
+        return ()
+    names = people_of_article(case)
+    return names if names and hits_its_own(case, names) else ()
+
+
+def _is_told(case: Case, evidence: Evidence) -> bool:
+    """Tell whether a role rests on the words beside the figure, and not on a place that no side of the war owns."""
+    conflict = case.doc._.setting.conflict
+    is_strange = conflict is not None and conflict.side_of(evidence.names[0]) is None
+    return evidence.sure is not Sure.CONTEXT and not (evidence.sure is Sure.PLACE and is_strange)
+
+
+def _as_published(case: Case, published: tuple[str, str]) -> tuple[Names, Names]:
+    """Return the roles where only the article tells: a side's own statement counts what that side has done."""
+    own, rival = published
+    return ((rival,), (own,)) if case.reading.frame.type == "territory_lost" else ((own,), (rival,))
+
+
+def _fits(case: Case, settled: str, evidence: Evidence) -> bool:
+    """Tell whether a candidate can be the other one in a deed; a stranger to the war only on good evidence."""
+    if same_side(case.doc, settled, evidence.names[0]):
+        return False
+    conflict = case.doc._.setting.conflict
+    if conflict is not None and conflict.side_of(settled) is None and evidence.sure < Sure.CAUSE:
+        beside = next((war for war in actors.load().conflicts if war.side_of(settled) is not None), None)
+        if beside is not None and beside.side_of(evidence.names[0]) is None:
+            return False  # the RSF's victims in an article on Ukraine
+    known = conflict is None or conflict.side_of(settled) is None or conflict.side_of(evidence.names[0]) is not None
+    return known or evidence.sure > Sure.PLACE or (evidence.sure is Sure.PLACE and bool(case.counted.classes & CIVIL))
+
+
+def _can_be(case: Case, actor: Evidence, target: Evidence) -> bool:
+    if not same_side(case.doc, actor.names[0], target.names[0]):
+        return True
+    return actor.sure >= Sure.CAUSE and target.sure >= Sure.PLACE and hits_its_own(case, target.names)
+
+
+def hits_its_own(case: Case, target: Names) -> bool:
+    """Tell whether civilians may suffer from their own state: a civil war, in which groups alone fight it."""
+    conflict = case.doc._.setting.conflict
+    if not target or case.counted.classes & FIGHTERS:
+        return False
+    if case.reading.frame.type == "captured" and case.counted.classes & {"captive"}:
+        return False  # "took 90 **prisoner**"
+    if conflict is None:
+        return case.reading.frame.type in VICTIM_TYPES and group_entity(target[0]) is None
+    side = conflict.side_of(target[0])
+    if side is None or case.reading.frame.type not in VICTIM_TYPES:
+        return False
+    states = set(actors.load().state_of.values())
+    rivals = [name for number, members in enumerate(conflict.order) if number != side for name in members]
+    return target[0] in states and rivals[0] not in states
+
+
+def _rival(case: Case, names: Names) -> Names:
+    found = enemy_of(case.doc, names[0], case.counted.quantity.start)
+    if found is None or (case.doc._.setting.conflict is None and _are_outlaws_of_nobody(case, found)):
+        return ()
+    return (found,)
+
+
+def _are_outlaws_of_nobody(case: Case, state: str) -> bool:
+    """Tell whether rebels are counted, who fight for no state with an army: "100 militants in Pakistan"."""
+    noun, known = case.counted.noun, actors.load()
+    return noun is not None and is_one_of(noun, "outlaws") and state in set(known.state_of.values()) - known.unarmed
+
+
+def _attacker(case: Case, names: Names) -> Names:
+    """Return who fights the sufferer: for a rival state without an army the group that fights for it."""
+    if is_mutual(case):
+        return ()
+    if case.speaker and are_rivals(case.doc, case.speaker[0], names[0]):
+        return case.speaker
+    published = publisher_and_enemy(case.doc)
+    if published is not None and are_rivals(case.doc, published[0], names[0]):
+        return published[:1]
+    listed = fighting_enemy_of(case.doc, names[0], case.counted.quantity.start)
+    found = told_attacker(case.doc, names[0], listed)
+    return (found,) if found else ()
