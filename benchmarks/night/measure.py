@@ -97,6 +97,9 @@ def as_markdown(archive: int, first: Night, nights: list[Night]) -> str:
             f"| {name} | {night.seconds:.1f} | {' | '.join(f'{night.stages[stage]:.1f}' for stage in stages)} |"
             for name, night in rows
         ),
+        "",
+        "Extraction follows the new articles. What is new at all is built from the whole archive; where none is,",
+        "the run says so and builds nothing. The rest of a night is Dagster's start.",
     ]
     return "\n".join(lines) + "\n"
 
