@@ -56,7 +56,8 @@ def test_a_number_in_no_row_fails_the_ledger_check(corpus: Corpus, tmp_path: Pat
     corpus.fact("word", "killed", 7, quote="7", sentence="Of eleven guards 7 died; someone often wrote.")
     corpus.build(tmp_path / "w.duckdb").close()
     found = find_offenders(CHECKS["number_ledger_is_complete"], tmp_path / "w.duckdb", None, LIMITS)
-    assert sorted(found["left_out"]) == [" died on day 12.", "Of eleven guards "]
+    assert sorted(found["left_out"]) == ["1", "eleven"]
+    assert sorted(found["around"]) == [" died on day 12.", "Of eleven guards "]
 
 
 def test_casualties_stand_own_side_against_other_side(corpus: Corpus, tmp_path: Path) -> None:
