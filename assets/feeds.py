@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 import dagster as dg
 
 from assets.landed_files import fingerprint
+from assets.locks import noting
 from assets.partitions import landed_days
+from warehouse.whole import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,19 +72,21 @@ def read_hours(home: Home) -> dict[str, float]:
 def note_arrivals(home: Home, day: str, files: list[LandedFile]) -> dict[str, dg.AssetMaterialization]:
     """Return an event for each feed with files of `day` that were not noted before, unless a newer day was."""
     events = {}
-    for feed, own in _by_feed(files).items():
-        path = _path(home, feed)
-        before: Mapping[str, str] = json.loads(path.read_text()) if path.exists() else {"day": "", "files": ""}
-        now = {"day": day, "files": fingerprint(own)}
-        if (now["day"], now["files"]) == (before["day"], before["files"]) or day < before["day"]:
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f".{path.name}.draft")
-        draft.write_text(json.dumps(now))
-        draft.rename(path)
-        metadata = {"files": len(own), "bytes": sum(file.size for file in own), "day": day}
-        events[feed] = dg.AssetMaterialization(asset_key=[KEY, feed], metadata=metadata)
+    with noting(home):
+        for feed, own in _by_feed(files).items():
+            if _note(_path(home, feed), {"day": day, "files": fingerprint(own)}):
+                metadata = {"files": len(own), "bytes": sum(file.size for file in own), "day": day}
+                events[feed] = dg.AssetMaterialization(asset_key=[KEY, feed], metadata=metadata)
     return events
+
+
+def _note(path: UPath, now: Mapping[str, str]) -> bool:
+    """Remember what came last; tell whether it is new and of no day before that of what was there."""
+    before: Mapping[str, str] = json.loads(path.read_text()) if path.exists() else {"day": "", "files": ""}
+    if now == before or now["day"] < before["day"]:
+        return False
+    write_whole(path, json.dumps(now).encode())
+    return True
 
 
 def _by_feed(files: list[LandedFile]) -> dict[str, list[LandedFile]]:

@@ -13,6 +13,7 @@ from assets.landed_files import SIDECAR
 from extraction.readers import Parsed, read_articles, suffix_of
 from extraction.readers.encodings import decode
 from warehouse import lake
+from warehouse.whole import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,9 +70,7 @@ def remove_landed(home: Home, place: Place) -> None:
     kept = [text for text in _texts(place.path, before) if text != place.text]
     if _texts(place.path, after) != kept:
         raise CannotForgetError(f"{path}: record {place.record_no} cannot be taken out; edit the file by hand")
-    draft = path.with_name(f".{path.name}.draft")
-    draft.write_bytes(after)
-    draft.rename(path)
+    write_whole(path, after)
 
 
 def known_by(home: Home, places: Sequence[Place]) -> list[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from assets.faults import HalfWrittenError
 from warehouse import lake
+from warehouse.whole import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,11 +37,8 @@ def read_entry(home: Home, stage: str, day: str) -> dict[str, str]:
 
 def write_entry(home: Home, stage: str, day: str, entry: Mapping[str, str]) -> None:
     """Replace the entry of a day; it appears whole."""
-    path = _path(home, stage, day)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.draft")
-    draft.write_text(json.dumps({"format": FORMAT, **entry}, sort_keys=True, indent=1))
-    draft.rename(path)
+    content = json.dumps({"format": FORMAT, **entry}, sort_keys=True, indent=1)
+    write_whole(_path(home, stage, day), content.encode())
 
 
 def drop_entry(home: Home, stage: str, day: str) -> None:

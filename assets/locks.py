@@ -1,4 +1,4 @@
-"""Who is at work: a lock per run, per day that is written, and one between writers of the lake and its builder.
+"""Who is at work: locks per run and per day that is written, one of feeds, one between the lake's writers and builder.
 
 All are flocks, which the kernel lets go when a process ends however it ends: nothing is left to break by hand. They
 hold between the processes of one machine. What is written under them: ledger.py, candidate.py.
@@ -55,6 +55,13 @@ def has_died(home: Home, run_id: str) -> bool:
 def holding_day(home: Home, day: str) -> Iterator[None]:
     """Keep other processes from writing the same day; wait for one that does."""
     with _lock(_folder(home) / f"{day}.lock", fcntl.LOCK_EX):
+        yield
+
+
+@contextmanager
+def noting(home: Home) -> Iterator[None]:
+    """Note which feeds came while no other run does."""
+    with _lock(_folder(home) / "feeds.lock", fcntl.LOCK_EX):
         yield
 
 

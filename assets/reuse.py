@@ -5,6 +5,7 @@ What the extractor returns depends on the text and the day of publication alone,
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -12,6 +13,7 @@ import polars as pl
 from assets import ledger
 from assets.frames import TABLES
 from warehouse import lake
+from warehouse.whole import write_whole
 
 if TYPE_CHECKING:
     from upath import UPath
@@ -24,12 +26,9 @@ FOUND = {"article_id": pl.String, "read_as": pl.String, "day": pl.String}
 
 def write_index(home: Home, day: str, articles: pl.DataFrame) -> None:
     """Remember which texts the day's tables hold. Written before the ledger's entry, which vouches for it."""
-    path = _path(home, day)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.draft")
-    with draft.open("wb") as file:
-        articles.select("article_id", *KEY).sort("article_id").write_parquet(file)
-    draft.rename(path)
+    content = io.BytesIO()
+    articles.select("article_id", *KEY).sort("article_id").write_parquet(content)
+    write_whole(_path(home, day), content.getvalue())
 
 
 def find_read(home: Home, articles: pl.DataFrame, extractor_version: str, *, first: str) -> pl.DataFrame:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from warehouse.schema import conform, polars_schema
+from warehouse.whole import write_whole
 
 if TYPE_CHECKING:
     from upath import UPath
@@ -67,11 +68,7 @@ def write(home: Home, table: str, day: str, frame: pl.DataFrame) -> str:
     buffer = io.BytesIO()
     rows.sort(KEYS[table], nulls_last=True).write_parquet(buffer, compression="zstd", statistics=True)
     content = buffer.getvalue()
-    path = home.lake_part(table, day)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.draft")
-    draft.write_bytes(content)
-    draft.rename(path)
+    write_whole(home.lake_part(table, day), content)
     return hashlib.sha256(content).hexdigest()
 
 

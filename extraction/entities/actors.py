@@ -37,7 +37,6 @@ class Actors:
     state_entities: dict[str, Entity]
     media: frozenset[str]
     groups: dict[str, Entity]
-    without_army: frozenset[str]
     ambiguous: frozenset[str]
     conflicts: tuple[Conflict, ...]
     aided: frozenset[str]
@@ -68,7 +67,6 @@ def load() -> Actors:
         state_entities=entities,
         media=frozenset(entry["name"] for entry in groups["media"]),
         unarmed=frozenset(state.name for state in states.values() if not state.has_army),
-        without_army=frozenset(code for code, state in states.items() if not state.has_army),
         groups={entry["name"]: listed_group(entry) for entry in groups["group"]},
         ambiguous=frozenset(groups["ambiguous"]["words"]),
         conflicts=listed_conflicts(),

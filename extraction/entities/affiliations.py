@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extraction.entities import actors
+from extraction.entities.pronouns import BODIES
 from extraction.entities.said_roles import role_after, role_before
 from extraction.entities.sides import group_of_the_other_side
 from extraction.entities.wordlists import words
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from extraction.entities.setting import Setting
     from extraction.records import Entity
 
-BODIES = frozenset({EntityType.STATE, EntityType.ARMED_GROUP, EntityType.BODY})
 OWNING = frozenset({"its", "their"})
 
 

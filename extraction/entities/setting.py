@@ -145,13 +145,12 @@ def _state(conflict: Conflict | None, country: str | None, counted: Tally) -> En
 
     An article that is mostly about another country means that one, unless it has no army.
     """
-    known = actors.load().state_entities
-    known_without = actors.load().without_army
-    leading = _belligerent_states(conflict) if conflict is not None else []
-    leading = [code for code in leading if code not in known_without]
+    known = actors.load()
+    armed = {code for code, name in known.state_of.items() if name not in known.unarmed}
+    leading = [code for code in _belligerent_states(conflict) if code in armed] if conflict is not None else []
     if not leading:
-        return known.get(country or "")
+        return known.state_entities.get(country or "")
     best = max(leading, key=lambda code: (counted.soil[code], -leading.index(code)))
     top = _top(counted)
-    is_aside = top not in known_without and counted.countries[best] < ASIDE * counted.countries[top or ""]
-    return known.get((top if is_aside else best) or "")
+    is_aside = (top is None or top in armed) and counted.countries[best] < ASIDE * counted.countries[top or ""]
+    return known.state_entities.get((top if is_aside else best) or "")

@@ -6,11 +6,10 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extraction.document import sentence_no, sentences_of, text_of
+from extraction.document import sentence_no, text_of
 from extraction.entities import actors
 from extraction.entities.lookup import mentions_in
 from extraction.entities.publishers import publisher
-from extraction.entities.wordlists import words
 from extraction.records import Entity, EntityType
 
 if TYPE_CHECKING:
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from extraction.entities.named import Named
     from extraction.entities.setting import Setting
 
-HOSTILE = 4
-"""How many plain mentions one deed of war between two actors outweighs."""
 BELLIGERENTS = frozenset({EntityType.STATE, EntityType.ARMED_GROUP})
 
 
@@ -58,7 +55,7 @@ def enemy_of(doc: Doc, actor: str, at: int | None = None) -> str | None:
         best = max(rivals, key=lambda name: (counts[name] > 0, name not in allies, counts[name], -rivals.index(name)))
         if war is conflict or counts[best]:
             return best if at is None else _told_of(doc, best, actor, at)
-    return _enemy_in_text(doc, actor)
+    return None
 
 
 def _told_of(doc: Doc, best: str, actor: str, at: int) -> str:
@@ -93,7 +90,7 @@ def fighting_enemy_of(doc: Doc, actor: str, at: int | None = None) -> str | None
     enemy, conflict = enemy_of(doc, actor, at), doc._.setting.conflict
     known = actors.load()
     side = conflict.side_of(enemy) if conflict is not None and enemy is not None else None
-    if conflict is None or side is None or enemy not in {known.state_of[code] for code in known.without_army}:
+    if conflict is None or side is None or enemy not in known.unarmed:
         return enemy
     counts = _mention_counts(doc)
     groups = [name for name in conflict.order[side] if name in known.groups and counts[name]]
@@ -140,9 +137,8 @@ def publisher_and_enemy(doc: Doc) -> tuple[str, str] | None:
 
 def _fights(war: actors.Conflict, actor: str) -> bool:
     """Tell whether a member of a side fights itself: it has an army, and is none that only helps who is attacked."""
-    known = actors.load()
     helps = war.recipient is not None and war.side_of(war.recipient) == war.side_of(actor) and actor != war.recipient
-    return not helps and actor not in {known.state_of[code] for code in known.without_army}
+    return not helps and actor not in actors.load().unarmed
 
 
 def is_party(doc: Doc, actor: str) -> bool:
@@ -164,39 +160,3 @@ def _mention_counts(doc: Doc) -> Counter[str]:
         entities = (doc._.entities[m.entity_id] for m in doc._.mentions)
         doc.user_data["mention_counts"] = Counter(e.actor for e in entities if e.actor)
     return doc.user_data["mention_counts"]
-
-
-def _enemy_in_text(doc: Doc, actor: str) -> str | None:
-    """Return who fights `actor` in a war that no list knows: who stands most often across a deed of war from it."""
-    if doc._.setting and doc._.setting.conflict is not None:
-        return None
-    if "rivalries" not in doc.user_data:
-        doc.user_data["rivalries"] = _rivalries(doc)
-    listed = set(actors.load().state_of.values())
-    scores = {
-        other: score
-        for (one, other), score in doc.user_data["rivalries"].items()
-        if one == actor and not {one, other} <= listed
-    }
-    return max(scores, key=lambda name: scores[name], default=None)
-
-
-def _rivalries(doc: Doc) -> Counter[tuple[str, str]]:
-    """Score pairs of belligerents by the sentences in which both stand beside a deed of war."""
-    deeds = words("deeds") | words("own_deeds") | words("harms")
-    scores: Counter[tuple[str, str]] = Counter()
-    for sentence in sentences_of(doc):
-        inside = mentions_in(doc, sentence.start_char, sentence.end_char)
-        acting = {e.actor for m in inside if (e := doc._.entities[m.entity_id]).actor and _can_fight(doc, e)}
-        weight = HOSTILE if any(token.lemma_.lower() in deeds for token in sentence) else 1
-        for one in acting:
-            for other in acting - {one}:
-                scores[one, other] += weight
-    return scores
-
-
-def _can_fight(doc: Doc, entity: Entity) -> bool:
-    if entity.entity_type in BELLIGERENTS:
-        return True
-    owner = next((e for e in doc._.entities.values() if e.name == entity.actor), None)
-    return owner is not None and owner.entity_type in BELLIGERENTS

@@ -1,7 +1,7 @@
 """A war that no list knows, from the text alone: who stands across deeds of war from whom, and who sides with whom.
 
-At least one party is a state or an armed group that only the text makes one; two listed states that meet beside a
-deed are as often mediators.
+At least one party is an armed group or a state that only the text makes one: two listed states that meet beside a deed
+are as often mediators.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from extraction.document import sentences_of
 from extraction.entities.conflicts import Conflict
+from extraction.entities.sides import BELLIGERENTS
+from extraction.entities.spellings import STATES
 from extraction.entities.wordlists import is_one_of, words
 from extraction.records import EntityType
 
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from extraction.records import Entity
 
 NAME = "told of by the text alone"
-BELLIGERENTS = frozenset({EntityType.STATE, EntityType.ARMED_GROUP})
 DEED, BESIDE = 4, 1
 """What a sentence that names two parties adds to their rivalry, with a deed of war and without."""
 
@@ -79,12 +80,18 @@ def _tells_of_deeds(sentence: Span) -> bool:
 
 
 def _first_pair(rivalries: Counter[frozenset[str]], parties: dict[str, Entity]) -> tuple[str, str] | None:
-    known = {pair: weight for pair, weight in rivalries.items() if any(parties[name].source == "text" for name in pair)}
+    known = {
+        pair: weight for pair, weight in rivalries.items() if any(not _is_listed_state(parties[name]) for name in pair)
+    }
     best = max(known, key=lambda pair: (known[pair], sorted(pair)), default=None)
     if best is None or known[best] < DEED:
         return None
     one, other = sorted(best, key=lambda name: (parties[name].entity_type is not EntityType.STATE, name))
     return one, other
+
+
+def _is_listed_state(party: Entity) -> bool:
+    return party.source == STATES
 
 
 def _sides(
@@ -95,8 +102,8 @@ def _sides(
 ) -> tuple[tuple[str, ...], ...]:
     """Return both sides, who leads one first; a third party stands beside whom it backs, or whose rival it fights."""
     sides = [[pair[0]], [pair[1]]]
-    for name in parties.keys() - set(pair):
-        if parties[name].source != "text":
+    for name in parties:
+        if name in pair or _is_listed_state(parties[name]):
             continue
         for_side = [
             alliances[frozenset({name, sides[n][0]})] + rivalries[frozenset({name, sides[1 - n][0]})] for n in (0, 1)

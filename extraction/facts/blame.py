@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from extraction.entities.nameless import is_nameless, is_weapon_alone
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.arguments import actors_of
-from extraction.facts.mutual import is_between_states
-from extraction.facts.role_evidence import FIGHTERS
-from extraction.facts.syntax import is_passive, lemmas, object_of, preposition_objects, subject_of
+from extraction.facts.mutual import FIGHTERS, is_between_states
+from extraction.facts.role_evidence import LOSS_TYPES
+from extraction.facts.syntax import VERBAL, is_passive, lemmas, object_of, preposition_objects, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from extraction.facts.case import Case
     from extraction.records import Fact
 
-VERBAL = frozenset({"VERB", "AUX"})
 LAID = frozenset({"on", "to"})
 DONE = frozenset({"in", "by", "from", "during", "after", "at", "when"})
 HANDS = frozenset({"hand", "hands", "work", "doing", "handiwork"})
@@ -38,11 +37,7 @@ def is_of_nobody_named(case: Case, before: Fact | None) -> bool:
         return is_nameless(doer) or (
             is_weapon_alone(doer) and not _is_at_soldiers(case) and not is_between_states(case)
         )
-    if (
-        before is None
-        or before.actor
-        or before.fact_type not in {"killed", "wounded", "casualties", "damage", "captured"}
-    ):
+    if before is None or before.actor or before.fact_type not in LOSS_TYPES:
         return False
     near = {case.counted.noun, case.counted.node} - {None}
     again = any(c.lower_ in FURTHER for noun in near if noun is not None for c in (noun, *noun.children))

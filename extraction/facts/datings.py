@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extraction.document import dates_within, text_of
 from extraction.facts.speech import is_any, rules
+from extraction.facts.syntax import VERBAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -21,7 +22,6 @@ SINCE = re.compile(r"\bsince\b(?P<clause>[^.;]{0,90})", re.IGNORECASE)
 UPTO = re.compile(r"\b(?:by|as of|as at|until|till|up to)\s+(?:the\s+)?$", re.IGNORECASE)
 RUNNING = re.compile(r"\bthis (?:financial |fiscal )?year\b|\bso far\b", re.IGNORECASE)
 PARTING = (";", " while ", " whereas ", " but ")
-CLAUSES = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,9 @@ def _dating(doc: Doc, expression: DateExpression, counted: Counted | None, trigg
 
 def _clause_of(token: Token) -> Token | None:
     """Return the verb whose clause holds a token."""
-    if token.pos_ in CLAUSES:
+    if token.pos_ in VERBAL:
         return token
-    return next((a for a in token.ancestors if a.pos_ in CLAUSES), None)
+    return next((a for a in token.ancestors if a.pos_ in VERBAL), None)
 
 
 def _shares(clause: Token, counted: Counted, trigger: Token | None) -> bool:

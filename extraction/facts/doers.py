@@ -11,7 +11,7 @@ from extraction.facts.deeds import is_answering
 from extraction.facts.gaps import gap_subject
 from extraction.facts.item_owners import MATERIAL, NOUN_SLOTS
 from extraction.facts.lists import header_of
-from extraction.facts.syntax import is_passive, is_undergone, lemmas, object_of, preposition_objects, subject_of
+from extraction.facts.syntax import VERBAL, is_passive, is_undergone, lemmas, object_of, preposition_objects, subject_of
 from extraction.records import EntityType
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from extraction.facts.case import Case
 
-VERBAL = frozenset({"VERB", "AUX"})
 WE, OUR = frozenset({"we", "i"}), frozenset({"our", "my"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 CAUSES = frozenset({"in", "by", "from", "during", "after", "at", "under", "to"})

@@ -9,7 +9,7 @@ from extraction.entities.enemies import EVIDENCE
 from extraction.entities.lookup import actor_names, mention_at
 from extraction.entities.sides import enemy_of, group_of_the_other_side
 from extraction.entities.wordlists import is_one_of
-from extraction.facts.arguments import Names, actors_of, own, people
+from extraction.facts.arguments import COUNTED_AGAIN, Names, actors_of, own, people
 from extraction.facts.syntax import preposition_objects
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 BELONGING = frozenset({"belong", "fight", "serve"})
 OF_WHOM = frozenset({"of", "from", "among"})
-AGAIN = frozenset({"them", "those", "these", "whom", "which"})
 HEAD_REACH = 5
 LAND = frozenset({"in", "inside", "across", "throughout", "within", "around"})
 FORCES = frozenset({"troop_strength", "reinforcements", "troops_withdrawn"})
@@ -63,7 +62,7 @@ def _head_after(case: Case) -> Token | None:
 def _self(case: Case, noun: Token) -> Names:
     if noun.i in range(case.counted.span.start, case.counted.span.end) and noun is not case.counted.noun:
         return ()
-    if noun.lower_ in AGAIN and case.goes_on:
+    if noun.lower_ in COUNTED_AGAIN and case.goes_on:
         return ()
     return own(case.doc, noun) or people(case.doc, noun)
 
@@ -104,7 +103,7 @@ def _are_of_the_land(case: Case) -> bool:
 
 def _is_no_owner(noun: Token) -> bool:
     """Tell whether "of them" or "from 51 attacks" follows: the counted things again, or a deed."""
-    return noun.lower_ in AGAIN or is_one_of(noun, "deeds")
+    return noun.lower_ in COUNTED_AGAIN or is_one_of(noun, "deeds")
 
 
 def _is_no_home(case: Case, preposition: Token) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from extraction.entities import actors
 from extraction.entities.lookup import entity_of, is_place, people_of, place_name
+from extraction.facts.mutual import FIGHTERS
 from extraction.facts.place_cost import cost_of, vagueness
 from extraction.facts.scene import main_scene, scene_before, scene_of_people, theatre
 from extraction.records import EntityType
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from extraction.facts.lexicon import FactType
     from extraction.records import Fact, Mention
 
-FIGHTERS = frozenset({"fighter", "formation"})
 ON_THE_FIELD = frozenset({"munitions_intercepted", "equipment_lost"})
 WHERE_PEOPLE_LIVE = frozenset({"killed", "wounded", "displaced", "damage", "munitions_launched", "attacks"})
 SAID_OR_NOWHERE = frozenset({"equipment_lost", "territory_gained", "territory_lost"})

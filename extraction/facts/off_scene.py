@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING
 
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.speech import rules as speech_rules
-from extraction.facts.syntax import SUBJECTS, lemmas, object_of
+from extraction.facts.syntax import SUBJECTS, VERBAL, lemmas, object_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-VERBAL = frozenset({"VERB", "AUX"})
-MEASURES = frozenset(
-    {"km", "kilometre", "kilometer", "mile", "metre", "meter", "north", "south", "east", "west", "minute", "hour"}
-)
 LENGTHS = frozenset({"km", "kilometre", "kilometer", "mile", "metre", "meter", "yard", "minute", "hour"})
+MEASURES = LENGTHS | {"north", "south", "east", "west"}
 MEASURING = 4
 AREAS = frozenset({"square", "sq", "sq."})
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.arguments import actors_of
-from extraction.facts.doers import VERBAL
-from extraction.facts.syntax import object_of, preposition_objects, subject_of
+from extraction.facts.syntax import VERBAL, object_of, preposition_objects, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -16,8 +16,8 @@ from extraction.facts.asides import (
     is_street,
 )
 from extraction.facts.deeds import is_answering
-from extraction.facts.off_scene import VERBAL, is_distance, is_of_gathering, is_of_speaker
-from extraction.facts.syntax import span_of
+from extraction.facts.off_scene import is_distance, is_of_gathering, is_of_speaker
+from extraction.facts.syntax import VERBAL, span_of
 from extraction.records import EntityType, MentionForm
 
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.facts.arguments import Names, actors_of, of_phrase, own
-from extraction.facts.doers import VERBAL
-from extraction.facts.syntax import preposition_objects
+from extraction.facts.syntax import VERBAL, preposition_objects
 from extraction.records import EntityType
 
 if TYPE_CHECKING:

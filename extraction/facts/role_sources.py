@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from extraction.entities.lookup import entity_of, mention_at
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.arguments import Names, actors_of, by_or_owner, of_phrase, owner_of, people
-from extraction.facts.doers import NOMINAL, VERBAL, agent, is_bought
+from extraction.facts.doers import NOMINAL, agent, is_bought
 from extraction.facts.item_owners import item
 from extraction.facts.prepositions import with_preposition
 from extraction.facts.role_context import CONTEXT
-from extraction.facts.syntax import lemmas, object_of, subject_of
+from extraction.facts.syntax import VERBAL, lemmas, object_of, subject_of
 from extraction.records import EntityType
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extraction.facts.syntax import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, is_passive
+from extraction.facts.syntax import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, is_passive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,6 @@ MODIFYING = frozenset(
 OBJECT_DEPS = OBJECTS | PASSIVE_SUBJECTS | {"attr", "oprd", "dative", "npadvmod", "nmod"}
 ALL_SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
 PARTICIPLES = frozenset({"VBG", "VBN", "JJ"})
-VERBAL = frozenset({"VERB", "AUX"})
 RELATIVES = frozenset({"that", "which", "who", "whom"})
 REACH = 12
 STEP = 0.35

@@ -25,6 +25,7 @@ RECKONINGS = frozenset(
     {"tally", "count", "figure", "estimate", "reckoning", "account", "number", "calculation", "report", "version"}
 )
 """What follows "by" and does nothing: "251 taken hostage, **by** Togolese **tallies**"."""
+VERBAL = frozenset({"VERB", "AUX"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ"})
 IRREGULAR = {

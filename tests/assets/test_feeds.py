@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,16 @@ def test_arrivals_are_noted_once_and_again_when_more_comes(fresh: Installation) 
     assert note_arrivals(fresh.home, DAY, list_files(fresh.home, DAY)) == {}
     fresh.land(DAY, "wire/b.txt", RIVER)
     assert list(note_arrivals(fresh.home, DAY, list_files(fresh.home, DAY))) == ["wire"]
+
+
+def test_runs_that_look_at_once_note_each_feed_once(fresh: Installation) -> None:
+    names = {f"wire{number}" for number in range(40)}
+    for name in names:
+        fresh.land(DAY, f"{name}/a.txt", CASTLE)
+    files = list_files(fresh.home, DAY)
+    with ThreadPoolExecutor(4) as runs:
+        noted = list(runs.map(lambda _: list(note_arrivals(fresh.home, DAY, files)), range(4)))
+    assert sorted(name for one in noted for name in one) == sorted(names)
 
 
 def test_an_old_day_read_again_does_not_make_a_feed_fresh(fresh: Installation) -> None:
