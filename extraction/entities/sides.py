@@ -129,16 +129,10 @@ def publisher_and_enemy(doc: Doc) -> tuple[str, str] | None:
     known, counts = actors.load(), _mention_counts(doc)
     publishing = own.actor if own is not None else None
     fighting = max(conflict.order[side], key=lambda name: (counts[name], name == publishing))
-    if publishing and _fights(conflict, publishing) and fighting in known.state_of.values():
+    if publishing and publishing not in known.unarmed and fighting in known.state_of.values():
         fighting = publishing  # a coalition or group that it tells of most acts under its own name
     rival = enemy_of(doc, fighting)
     return (fighting, rival) if rival is not None else None
-
-
-def _fights(war: actors.Conflict, actor: str) -> bool:
-    """Tell whether a member of a side fights itself: it has an army, and is none that only helps who is attacked."""
-    helps = war.recipient is not None and war.side_of(war.recipient) == war.side_of(actor) and actor != war.recipient
-    return not helps and actor not in actors.load().unarmed
 
 
 def is_party(doc: Doc, actor: str) -> bool:

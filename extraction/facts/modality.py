@@ -194,8 +194,8 @@ def _auxiliary(verb: Token) -> tuple[Modality, str] | None:
         foretold = planned & {"will", "'ll", "’ll", "would"} and any(_foretells(a) for a in verb.ancestors)
         return Modality.POSSIBLE if foretold else Modality.PLANNED, next(iter(planned))
     possible = lowered & rules().possible
-    if possible and any(c.dep_ == "neg" for c in verb.children):
-        return Modality.OCCURRED, next(iter(possible))  # "five could not be traced"
+    if "could" in possible and any(c.dep_ == "neg" for c in verb.children):
+        return Modality.OCCURRED, "could not"  # "five could not be traced", but "may not reach 300"
     if possible:
         return Modality.POSSIBLE, next(iter(possible))
     if "to" in lowered and verb.head.lemma_ == "be" and verb.dep_ == "xcomp":

@@ -33,6 +33,7 @@ def test_a_total_is_one_where_its_examples_say_so(example: dict[str, Any]) -> No
         ("Kenya had asked for 20 trucks and received [six] of them.", "occurred"),
         ("The rebels promised a truce while [four] shells hit the market in Kadugli.", "occurred"),
         ("Nine herders were shot near Tillia and [five] of them could not be accounted for.", "occurred"),
+        ("The army may not send [300] soldiers to Goma.", "possible"),
         ("Manila fears that [30] fishermen drowned after a Chinese ship rammed their boat.", "possible"),
         ("The United Nations said [300,000] people could flee El Fasher.", "possible"),
         ("Two battalions that Kampala promised have arrived, and [40] tanks were destroyed.", "occurred"),
