@@ -1,4 +1,4 @@
-"""`make bench-facts`: extract every annotated article once and score each part. Errors are never shown for unread."""
+"""`make bench-facts`: extract every annotated article once, score each part, show no errors of hidden parts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from benchmarks.facts.parts import PARTS, SCORER, Part, load_part
+from benchmarks.facts.parts import HIDDEN, PARTS, SCORER, Part, load_part
 
 
 def extract(articles: tuple[str, ...], folder: Path) -> list[str]:
@@ -27,7 +27,7 @@ def score(part: Part, predicted: list[str], folder: Path, *, errors: int) -> str
     gold, found = folder / "gold.jsonl", folder / "predicted.jsonl"
     gold.write_text("\n".join(part.gold), encoding="utf-8")
     found.write_text("\n".join(row for row in predicted if row and _article_of(row) in wanted), encoding="utf-8")
-    shown = errors if part.name != "unread" else 0
+    shown = 0 if part.name in HIDDEN else errors
     command = [sys.executable, str(SCORER), str(gold), str(found), "--errors", str(shown)]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
@@ -38,7 +38,7 @@ def _article_of(row: str) -> str:
 
 @click.command()
 @click.option("--part", "names", multiple=True, type=click.Choice(PARTS), help="Part to score (default: all of them).")
-@click.option("--errors", default=0, help="Show this many wrong facts of each part but unread.")
+@click.option("--errors", default=0, help="Show this many wrong facts of each part that is not hidden.")
 @click.option("--keep", type=click.Path(path_type=Path), help="Also write the extracted facts to this file.")
 @click.option("--summary", is_flag=True, help="Leave out the table by type.")
 def main(names: tuple[str, ...], errors: int, keep: Path | None, *, summary: bool) -> None:
