@@ -38,12 +38,16 @@ def find_speaker(figure: Span) -> Speaker | None:
 
 
 def _whole_of(figure: Span) -> int | None:
-    """Return the token before the comma that a part follows: "37 were injured, **nine of them** seriously"."""
+    """Return the token before the comma that a part follows: "37 were hurt, **nine of them** badly", "of whom nine"."""
     doc = figure.doc
     after = [token.lower_ for token in doc[figure.end : figure.end + 2]]
-    before = doc[figure.start - 1].lower_ if figure.start else ""
+    before = [token.lower_ for token in doc[max(figure.start - 2, 0) : figure.start]]
     is_part = after[:1] == ["of"] and after[1:] in (["them"], ["whom"], ["which"])
-    if not is_part and before not in {"including", "among"}:
+    if (
+        not is_part
+        and before[-1:] not in (["including"], ["among"])
+        and before not in (["of", "whom"], ["of", "which"])
+    ):
         return None
     comma = next((t.i for t in reversed(doc[figure.root.sent.start : figure.start]) if t.text == ","), None)
     return comma - 1 if comma is not None and comma > figure.root.sent.start else None

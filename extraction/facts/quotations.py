@@ -11,6 +11,7 @@ from extraction.document import sentence_no, sentences_of, text_of
 from extraction.entities.lookup import mention_at, mentions_in
 from extraction.facts.afterwards import told_after
 from extraction.facts.attributions import Attribution, attributions_in
+from extraction.facts.colons import before_colon
 from extraction.facts.headings import heads_list, said_before_the_list
 from extraction.facts.insertions import part_of
 from extraction.facts.items_of_lists import is_item
@@ -58,7 +59,7 @@ def _quoted(figure: Span) -> Speaker | None:
         found = _main(sentence)
         if found is not None:
             return found.speaker
-    return _before_paragraph(figure)
+    return before_colon(figure) or _before_paragraph(figure)
 
 
 def _before_paragraph(figure: Span) -> Speaker | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.facts.sources import owner_of_figures
+from extraction.facts.sources import can_speak, owner_of_figures
 from extraction.facts.speech import is_any, rules
 from extraction.facts.syntax import PASSIVE_SUBJECTS, SUBJECTS, is_passive, lemmas
 
@@ -43,14 +43,20 @@ def resumes_speech(verb: Token) -> bool:
 
 
 def denier_above(verb: Token) -> Token | None:
-    """Return the verb of denial that a coordinated verb of speech without a subject of its own goes back to."""
+    """Return the verb of denial that a coordinated verb of speech without a subject of its own goes back to.
+
+    One of speech does as well, where what was said was undergone: "**said** that two ships had been sunk, and accused".
+    """
     own = any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS or (c.dep_ == "mark" and c.i < verb.i) for c in verb.children)
     if verb.dep_ != "conj" or own or not (is_any(verb, rules().clause | rules().figure) or has_preposition(verb)):
         return None
     head = verb.head
     while head.dep_ == "conj" and head.head.i != head.i:
         head = head.head
-    return head.head if head.dep_ == "ccomp" and is_any(head.head, rules().denial) else None
+    above = head.head
+    is_one_part = not any(t.text in rules().boundary_marks for t in verb.doc[above.i : verb.i])
+    is_undergone = is_one_part and is_passive(head) and verb.tag_ == above.tag_ and is_any(above, rules().clause)
+    return above if head.dep_ == "ccomp" and (is_any(above, rules().denial) or is_undergone) else None
 
 
 def is_content(child: Token, verb: Token) -> bool:
@@ -70,6 +76,8 @@ def is_content(child: Token, verb: Token) -> bool:
         )
     if child.dep_ == "advcl":
         return told and _is_telling(child)
+    if child.dep_ == "conj" and _is_next_count(child):
+        return is_any(verb, rules().figure)
     if child.dep_ == "conj":
         return told and child.pos_ in {"VERB", "AUX"} and child.i > verb.i and _goes_on(child, verb)
     if child.dep_ in PASSIVE_SUBJECTS:
@@ -109,6 +117,13 @@ def _is_telling(clause: Token) -> bool:
     return not marks & rules().aside and clause.tag_ in {"VBG", "VBD", "VBN", "VBZ", "VBP"}
 
 
+def _is_next_count(participle: Token) -> bool:
+    """Tell whether the parse took the next of what is counted for a clause: "counted 64 dead and **180 injured**"."""
+    counted = next((c for c in participle.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS), None)
+    is_bare = participle.tag_ in PAST and not any(c.dep_ in {"aux", "auxpass", "dobj"} for c in participle.children)
+    return is_bare and counted is not None and counted.like_num and counted.i == participle.i - 1
+
+
 def _goes_on(clause: Token, verb: Token) -> bool:
     own_subject = any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for c in clause.children)
     marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
@@ -133,11 +148,22 @@ def _takes_figure(child: Token, verb: Token) -> bool:
         return True
     if not is_any(verb, rules().figure):
         return False
-    if not is_any(verb, rules().only_tolls) or (is_any(verb, rules().told_when_past) and verb.tag_ in PAST):
+    if not is_any(verb, rules().only_tolls) or _is_count_taken(verb):
         return True
     if any(c.dep_ == "prep" and c.lower_ in AT for c in verb.children):
         return True
     return any(t.lemma_.lower() in rules().tolls for t in child.subtree)
+
+
+def _is_count_taken(verb: Token) -> bool:
+    """Tell whether somebody has counted, or people count: "officials **count** 31 schools"; an arsenal counts tanks."""
+    if not is_any(verb, rules().told_when_past):
+        return False
+    if verb.tag_ in PAST:
+        return True
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    is_plural = subject is not None and subject.tag_ == "NNS" and can_speak(subject)
+    return is_plural and not any(t.lower_ == "among" for t in verb.subtree)
 
 
 def _preposition_opens(child: Token, verb: Token) -> bool:
@@ -159,9 +185,11 @@ def revises(verb: Token) -> bool:
 
 def has_preposition(verb: Token) -> bool:
     """Tell whether a verb has a preposition that opens what is said: "accused of", "admits to"."""
+    holders = (verb, *(c for c in verb.children if c.dep_ == "dobj"))  # "accused **the army of** shelling"
     return any(
         f"{lemma} {c.lower_}" in rules().preposition
-        for c in verb.children
+        for holder in holders
+        for c in holder.children
         if c.dep_ in {"prep", "agent", "prt"}
         for lemma in lemmas(verb)
     )

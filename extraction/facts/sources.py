@@ -22,6 +22,8 @@ def subject_of_speech(verb: Token) -> Token | None:
     subject = nearest_subject(verb)
     if subject is None or subject.tag_ == "VBG":  # "Posting on Telegram, the governor said"
         subject = _hung_before(verb) or subject
+    elif not can_speak(subject) or _is_addressed(subject):
+        subject = _right_before(verb, subject) or subject
     if subject is None and verb.pos_ == "NOUN":
         return owner_of_figures(verb)
     if subject is None and _is_garden_path(verb):
@@ -60,6 +62,18 @@ def _hung_before(verb: Token) -> Token | None:
             is_name = token.pos_ == "PROPN" and last < verb.i - 1
             return token if is_name or token.head.dep_ == "pobj" else None
     return None
+
+
+def _right_before(verb: Token, subject: Token) -> Token | None:
+    """Return who stands right before a verb and to the parse explains a place: "In Jos, **monitors** said"."""
+    apposed = (c for c in subject.children if c.dep_ == "appos" and c.i > subject.i)
+    return next((c for c in apposed if c.pos_ == "NOUN" and c.right_edge.i == verb.i - 1 and can_speak(c)), None)
+
+
+def _is_addressed(noun: Token) -> bool:
+    """Tell whether somebody is spoken to at the start of a sentence: "**Doctor**, aid workers say …"."""
+    before = noun.nbor(-1).text if noun.i > noun.sent.start else ":"
+    return noun.left_edge.i == noun.i and before in {":", "“", '"', "``"} and noun.nbor(1).text == ","
 
 
 def _is_garden_path(verb: Token) -> bool:
@@ -129,4 +143,7 @@ def _maker(noun: Token) -> Token | None:
 
 def can_speak(noun: Token) -> bool:
     """Tell whether a noun may speak without a name: "residents", "the general staff"."""
-    return noun.lemma_.lower() in rules().nameless or noun.lower_ in rules().nameless
+    lemma, before = noun.lemma_.lower(), noun.doc[max(noun.i - 1, 0)].lower_
+    if lemma == "tank":  # one that thinks
+        return before.startswith("think") or noun.doc[max(noun.i - 2, 0)].lower_ == "think"
+    return lemma in rules().nameless or noun.lower_ in rules().nameless

@@ -47,6 +47,9 @@ def speaker_from(noun: Token, cue: str) -> Speaker | None:
         spoke = speaker_of_the_document(noun)
         if spoke is not None:
             return replace(spoke, cue=cue, stance=Stance.AFFIRMED)
+        kind = noun.nbor(-1) if noun.i > noun.sent.start and noun.nbor(-1).lower_ in rules().official else None
+        if kind is not None:
+            return Speaker(f"{kind.lower_} {noun.text}", None, cue)
         return Speaker(phrase(noun), None, cue) if noun.lemma_.lower() in rules().own_voice else None
     return None if _is_this_outlet(noun) else _named(noun, cue)
 
@@ -62,6 +65,12 @@ def _some_of(noun: Token, cue: str) -> Speaker | None:
         return replace(spoke, cue=cue, is_person=noun.lower_ in {"one", "another"}) if spoke is not None else None
     spoke = _by_words(whole, cue) if can_speak(whole) else None
     return replace(spoke, is_person=noun.lower_ == "one") if spoke is not None else None
+
+
+def is_outlet(doc: Doc, name: str) -> bool:
+    """Tell whether a name is that of the article's own outlet, with or without its article."""
+    source = article_of(doc).source
+    return source is not None and name.removeprefix("The ") == source.removeprefix("The ")
 
 
 def _is_this_outlet(noun: Token) -> bool:
@@ -85,7 +94,8 @@ def _named(noun: Token, cue: str) -> Speaker | None:
         if named is not None and (mention is None or entity_of(doc, named).entity_type is EntityType.PERSON):
             return _of_mention(doc, named, cue, noun)
         if named is None and other.pos_ == "PROPN" and other.left_edge.i == noun.i + 1 and can_speak(noun):
-            return _by_words(other, cue)  # "the state agency Sana"
+            spoke = _by_words(other, cue)  # "the state agency Sana", "my friend Omar"
+            return replace(spoke, is_person=True) if spoke is not None and _is_person_noun(noun) else spoke
         if named is None and other.pos_ == "PROPN" and _is_person_noun(noun):
             spoke = _by_words(other, cue)
             return replace(spoke, is_person=True) if spoke is not None else None
@@ -134,7 +144,7 @@ def _of_mention(doc: Doc, mention: Mention, cue: str, noun: Token | None = None)
         is_seat = mention.text in actors.seats()  # a village that speaks is a namesake of whoever does
         if noun is not None and (name is None or not is_seat or noun.ent_type_ == "PERSON"):
             return _by_words(noun, cue)
-    if name is None or name == article_of(doc).source:
+    if name is None or is_outlet(doc, name):
         return None
     if noun is not None and mention.form is MentionForm.NOMINAL:
         name = without_kind(in_full(noun, name, entity.affiliation or entity.actor))
@@ -161,7 +171,7 @@ def _names_somebody(noun: Token) -> bool:
 def _by_words(noun: Token, cue: str) -> Speaker | None:
     """Return an unnamed speaker, or one that the entities do not know; a surname stands for the name told before."""
     name = own_name(noun) or phrase(noun)
-    if name == article_of(noun.doc).source:
+    if is_outlet(noun.doc, name):
         return None
     if noun.pos_ == "PROPN" and not can_speak(noun):
         proper = [t for t in noun.lefts if t.dep_ == "compound" and t.pos_ == "PROPN" and not can_speak(t)]

@@ -54,6 +54,7 @@ class SpeechRules:
     modifying: frozenset[str]
     figures: frozenset[str]
     own_voice: frozenset[str]
+    official: frozenset[str]
     told: frozenset[str]
     makers: frozenset[str]
     according: frozenset[str]
@@ -105,6 +106,7 @@ def rules() -> SpeechRules:
         modifying=frozenset(raw["figure"]["modifying"]),
         figures=frozenset(raw["figures"]["words"]),
         own_voice=frozenset(raw["figures"]["own_voice"]),
+        official=frozenset(raw["figures"]["official"]),
         told=frozenset(raw["figures"]["told"]),
         makers=frozenset(raw["figures"]["makers"]),
         according=frozenset(raw["according"]["words"]),
