@@ -14,7 +14,7 @@ from extraction.records import Qualifier
 from extraction.rulefiles import read_rules
 
 REACH = 48
-BOUNDS_NEXT = re.compile(r"\s+(?:of\b|an?\b|\d|[$€£])|\s+\w+\s+(?:of|were|are|have)\b")
+BOUNDS_NEXT = re.compile(r"\s+(?:than\b|of\b|an?\b|\d|[$€£])|\s+\w+\s+(?:of|were|are|have)\b")
 STRENGTH = {Qualifier.APPROXIMATE: 0, Qualifier.AT_MOST: 1, Qualifier.AT_LEAST: 1}
 
 
