@@ -126,7 +126,8 @@ def _from_noun(noun: Token) -> Iterator[Attribution]:
             if clause.dep_ == "ccomp" and clause.i > noun.i:
                 yield Attribution(speaker, noun.i, clause.left_edge.i, clause.right_edge.i + 1, 1)
     for child in noun.children:
-        if child.i > noun.i and child.dep_ in {"acl", "ccomp", "relcl", "prep", "appos"}:
+        is_owner = child.left_edge.i <= owner.i <= child.right_edge.i if owner is not None else False
+        if child.i > noun.i and child.dep_ in {"acl", "ccomp", "relcl", "prep", "appos"} and not is_owner:
             yield Attribution(speaker, noun.i, child.left_edge.i, child.right_edge.i + 1, 1)
 
 

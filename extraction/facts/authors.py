@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extraction.document import article_of
+from extraction.entities.publishers import publisher
 from extraction.entities.states import load_states
 from extraction.records import EntityType
 from extraction.rulefiles import read_rules
@@ -35,13 +36,19 @@ def personal_name(doc: Doc, titled: str) -> str:
 
 
 def holder_of(doc: Doc, office: str) -> str | None:
-    """Return who holds an office that a label of a transcript names: by the article's title, else by its persons."""
+    """Return who holds an office that a label of a transcript names: by the article's title, else by its persons.
+
+    Who holds it in another state than the publisher's is nobody meant.
+    """
     title = article_of(doc).title or ""
     match = re.search(rf"(?<!Vice ){re.escape(office)} (?P<name>{NAME.pattern})", title)
     if match is not None:
         return personal_name(doc, match["name"])
+    own = publisher(doc)
+    state = own.actor if own is not None else None
     persons = (e for e in doc._.entities.values() if e.entity_type is EntityType.PERSON)
-    return next((e.name for e in persons if (e.role or "").lower() == office.lower()), None)
+    fitting = (e for e in persons if (e.role or "").lower() == office.lower())
+    return next((e.name for e in fitting if state is None or e.actor in {None, state}), None)
 
 
 @cache

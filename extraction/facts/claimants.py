@@ -27,8 +27,8 @@ __all__ = ["Speaker", "find_speaker"]
 def find_speaker(figure: Span) -> Speaker | None:
     """Return who says the figure, None for the outlet's own voice."""
     found = attribution_of(figure.root.sent, figure.root.i)
-    if found is None and (whole := _whole_of(figure)) is not None:
-        found = attribution_of(figure.root.sent, whole)
+    for whole in _whole_of(figure) if found is None else ():
+        found = found or attribution_of(figure.root.sent, whole)
     speaker = found.speaker if found is not None else carried(figure)
     if speaker is not None:
         speaker = named_later(figure, speaker)
@@ -37,8 +37,11 @@ def find_speaker(figure: Span) -> Speaker | None:
     return replace(speaker, entity_id=next((e.entity_id for e in _named(figure.doc, speaker.name)), None))
 
 
-def _whole_of(figure: Span) -> int | None:
-    """Return the token before the comma that a part follows: "37 were hurt, **nine of them** badly", "of whom nine"."""
+def _whole_of(figure: Span) -> Iterator[int]:
+    """Yield the token before the comma that a part follows, and the number before it.
+
+    "37 were hurt, **nine of them** badly", "counted 90 dead in the ruins, of whom **nine** …".
+    """
     doc = figure.doc
     after = [token.lower_ for token in doc[figure.end : figure.end + 2]]
     before = [token.lower_ for token in doc[max(figure.start - 2, 0) : figure.start]]
@@ -48,9 +51,12 @@ def _whole_of(figure: Span) -> int | None:
         and before[-1:] not in (["including"], ["among"])
         and before not in (["of", "whom"], ["of", "which"])
     ):
-        return None
-    comma = next((t.i for t in reversed(doc[figure.root.sent.start : figure.start]) if t.text == ","), None)
-    return comma - 1 if comma is not None and comma > figure.root.sent.start else None
+        return
+    start = figure.root.sent.start
+    comma = next((t.i for t in reversed(doc[start : figure.start]) if t.text == ","), start)
+    if comma > start:
+        yield comma - 1
+        yield from (t.i for t in reversed(doc[start:comma]) if t.like_num)
 
 
 def _named(doc: Doc, name: str) -> Iterator[Entity]:

@@ -9,6 +9,8 @@ from extraction.facts.speech import is_any, rules
 from extraction.facts.syntax import PASSIVE_SUBJECTS, SUBJECTS, is_passive, lemmas
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
 CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "dep", "csubj"})
@@ -81,7 +83,8 @@ def is_content(child: Token, verb: Token) -> bool:
     if child.dep_ == "conj":
         return told and child.pos_ in {"VERB", "AUX"} and child.i > verb.i and _goes_on(child, verb)
     if child.dep_ in PASSIVE_SUBJECTS:
-        return is_passive(verb) and is_any(verb, rules().clause | rules().figure)
+        is_told = is_any(verb, rules().clause | (rules().figure - rules().only_tolls))
+        return is_passive(verb) and (is_told or _takes_figure(child, verb))  # "were **put** to death" tells nothing
     if child.dep_ in OBJECTS:
         return _takes_figure(child, verb)
     if child.dep_ in {"prep", "agent"}:
@@ -217,11 +220,21 @@ def end_of_content(child: Token) -> int:
     if child.dep_ == "prep" and child.lower_ in AT:
         return _end_of_tolls(child, end)
     if child.dep_ in CLAUSES:
-        return min([end, *(_starts_beside(t) for t in child.subtree if _is_told_beside(t, child))])
+        beside = [_starts_beside(t) for t in child.subtree if _is_told_beside(t, child)]
+        return min([end, *beside, *_marks_before_speech(child)])
     for token in child.doc[child.i + 1 : end]:
         if token.text == "," and any(t.lower_ in RELATIVE for t in child.doc[token.i + 1 : min(token.i + 3, end)]):
             return token.i
     return end
+
+
+def _marks_before_speech(child: Token) -> Iterator[int]:
+    """Yield the semicolons in what is said behind which another speaks: "… lost 14 tanks; **analysts confirm** 3"."""
+    for token in child.subtree:
+        if token.i > child.i and token.pos_ == "VERB" and is_any(token, rules().clause | rules().figure):
+            has_subject = any(c.dep_ in SUBJECTS for c in token.children)
+            marks = [t.i for t in child.doc[child.i : token.i] if t.text in rules().boundary_marks]
+            yield from marks[-1:] if has_subject else ()
 
 
 def _end_of_tolls(at: Token, end: int) -> int:

@@ -23,7 +23,7 @@ def subject_of_speech(verb: Token) -> Token | None:
     if subject is None or subject.tag_ == "VBG":  # "Posting on Telegram, the governor said"
         subject = _hung_before(verb) or subject
     elif not can_speak(subject) or _is_addressed(subject):
-        subject = _right_before(verb, subject) or subject
+        subject = _right_before(verb, subject) or _past_mark(verb, subject) or subject
     if subject is None and verb.pos_ == "NOUN":
         return owner_of_figures(verb)
     if subject is None and _is_garden_path(verb):
@@ -66,8 +66,15 @@ def _hung_before(verb: Token) -> Token | None:
 
 def _right_before(verb: Token, subject: Token) -> Token | None:
     """Return who stands right before a verb and to the parse explains a place: "In Jos, **monitors** said"."""
-    apposed = (c for c in subject.children if c.dep_ == "appos" and c.i > subject.i)
+    apposed = (c for c in subject.subtree if c.dep_ == "appos" and c.i > subject.i)
     return next((c for c in apposed if c.pos_ == "NOUN" and c.right_edge.i == verb.i - 1 and can_speak(c)), None)
+
+
+def _past_mark(verb: Token, subject: Token) -> Token | None:
+    """Return who speaks in a part of its own that the parse coordinates: "… lost 14 tanks; **analysts** confirm"."""
+    mark = next((t for t in reversed(verb.doc[subject.i : verb.i]) if t.text == ";"), None)
+    parts = (t for t in verb.doc[mark.i + 1 : verb.i] if t.dep_ == "conj") if mark is not None else ()
+    return next((t for t in parts if t.pos_ in {"NOUN", "PROPN"} and (can_speak(t) or mention_at(t.doc, t))), None)
 
 
 def _is_addressed(noun: Token) -> bool:
