@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.broadcasts import broadcast_at
 from extraction.entities.named import Named
+from extraction.entities.pronouns import is_teller
 from extraction.entities.publishers import publisher
 from extraction.entities.sides import enemy_of
 from extraction.entities.wordlists import is_one_of, words
@@ -64,6 +66,7 @@ def _rival_of_teller(doc: Doc, token: Token, found: Sequence[Named]) -> Entity |
     own, state = publisher(doc), doc._.setting.state
     tellers = [
         _teller(doc, token.sent, found),
+        _on_air(doc, token, found),
         own.actor if own is not None else None,
         *(_teller(doc, sentence, found) for sentence in _before(doc, token.sent)),
         state.actor if state is not None else None,
@@ -72,6 +75,14 @@ def _rival_of_teller(doc: Doc, token: Token, found: Sequence[Named]) -> Entity |
     teller = next((name for name in tellers if name is not None and conflict.side_of(name) is not None), None)
     rival = enemy_of(doc, teller) if teller is not None else None
     return _entity(doc, rival) if rival is not None else None
+
+
+def _on_air(doc: Doc, token: Token, found: Sequence[Named]) -> str | None:
+    """Return for whom a station acts whose own words are played there."""
+    played = broadcast_at(doc, token.idx)
+    if played is None:
+        return None
+    return next((n.entity.actor for n in found if n.entity.actor and is_teller(doc, n, played)), None)
 
 
 def _teller(doc: Doc, sentence: Span, found: Sequence[Named]) -> str | None:

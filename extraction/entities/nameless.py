@@ -20,7 +20,15 @@ def is_nameless(noun: Token) -> bool:
     """
     if any(c.dep_ in MODIFYING and c.lower_ in words("unidentified") for c in noun.subtree if c.i < noun.i):
         return True
+    if is_one_of(noun, "rebel_nouns") and _sides_with_the_state(noun):
+        return True
     return is_one_of(noun, "nameless") and not any(c.lower_ in POINTING for c in noun.children)
+
+
+def _sides_with_the_state(noun: Token) -> bool:
+    """Tell whether irregulars are said to be no rebels: "**right-wing** paramilitaries", "**loyalist** gunmen"."""
+    before = noun.doc[noun.left_edge.i : noun.i].text.lower()
+    return any(word in words("siding_with_state") for word in before.split())
 
 
 def is_weapon_alone(noun: Token) -> bool:

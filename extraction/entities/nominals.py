@@ -72,6 +72,8 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
         return owned(doc, token, owner, setting)
     if not _stands_alone(token):
         return None
+    if is_nameless(token.head if token.dep_ in {"amod", "compound"} else token):
+        return None
     if is_nameless(token) or (is_one_of(token, "hostile_nouns") and not is_one_of(token, "rebel_nouns")):
         return None
     if any(child.lower_ in words("civil_use") for child in token.children):
@@ -82,17 +84,33 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
     earlier = _same_word(doc, token, found)
     if earlier is not None:
         return Named(token.i, token.i + 1, earlier.entity, MentionForm.NOMINAL, "short for a body before")
+    if (called := _called_after(token, by_token)) is not None:
+        return Named(token.i, token.i + 1, called, MentionForm.NOMINAL, "called by the name after it")
     if is_one_of(token, "rebel_nouns") and (people := _of_a_people(doc, token, by_token)) is not None:
         return people
     if is_one_of(token, "rebel_nouns") or _is_of_rebels(token):
         if _is_called(token):
             return None
         group = _last(by_token, token, EntityType.ARMED_GROUP) or group_of_the_other_side(setting, by_token.values())
+        group = group or (is_one_of(token, "outlaws") and group_of_the_other_side(setting, (), any_member=True)) or None
         return group and Named(token.i, token.i + 1, group, MentionForm.NOMINAL, "short for a group before")
     if is_one_of(token, "body_nouns"):
         body = _last(by_token, token, EntityType.BODY)
         return body and Named(token.i, token.i + 1, body, MentionForm.NOMINAL, "short for a body before")
     return _of_the_state(token, found, doc, setting) if is_one_of(token, "state_nouns") else None
+
+
+def _called_after(token: Token, by_token: dict[int, Named]) -> Entity | None:
+    """Return the group or body whose name follows a noun for it: "the separatist **organisation** ETA"."""
+    if not is_one_of(token, "rebel_nouns") or token.i + 1 >= len(token.doc):
+        return None
+    named = by_token.get(token.i + 1)
+    is_apposed = named is not None and (
+        named.end - 1 == token.i + 1 or token.doc[named.start : named.end].root.dep_ in {"appos", "nmod"}
+    )
+    if named is None or not is_apposed or named.form is not MentionForm.NAME or named.entity.actor is None:
+        return None
+    return named.entity if named.entity.entity_type in {EntityType.ARMED_GROUP, EntityType.BODY} else None
 
 
 def _is_of_rebels(token: Token) -> bool:
@@ -128,7 +146,7 @@ def _of_a_people(doc: Doc, token: Token, by_token: dict[int, Named]) -> Named | 
 
 def _seated(token: Token, by_token: dict[int, Named]) -> Entity | None:
     """Return the state in whose capital the body that opens a sentence sits: "In **Berlin** the coalition agreed"."""
-    if token.dep_ not in {"nsubj", "nsubjpass"} or not is_one_of(token, "bodies"):
+    if token.dep_ not in {"nsubj", "nsubjpass"} or not is_one_of(token, "bodies") or is_one_of(token, "rebel_nouns"):
         return None
     first = [c for c in token.head.children if c.dep_ == "prep" and c.lower_ == "in" and c.i < token.i]
     places = [by_token[n.i] for preposition in first for n in preposition.children if n.i in by_token]

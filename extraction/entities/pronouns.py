@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.broadcasts import broadcast_at
 from extraction.document import text_of
 from extraction.entities.named import Named
 from extraction.entities.nameless import is_nameless
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from extraction.broadcasts import Broadcast
     from extraction.entities.setting import Setting
     from extraction.records import Entity
 
@@ -189,8 +191,16 @@ def _is_of_subject(root: Token) -> bool:
     return root.dep_ in SUBJECTS
 
 
+def is_teller(doc: Doc, named: Named, played: Broadcast) -> bool:
+    """Tell whether a name is that of the station, or of the signer, whose own words a broadcast plays."""
+    return played.teller_start <= doc[named.start].idx < played.teller_end
+
+
 def _speaker(doc: Doc, token: Token, ordered: list[Named]) -> Named | None:
     """Return who says "we": the subject of a verb of speech near the quotation."""
+    played = broadcast_at(doc, token.idx) if not _is_quoted(token) else None
+    if played is not None:
+        return next((n for n in ordered if n.entity.actor and is_teller(doc, n, played)), None)
     near = [
         n
         for n in ordered

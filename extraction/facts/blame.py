@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.entities.lookup import entity_of, mention_at
 from extraction.entities.nameless import is_nameless, is_weapon_alone
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.arguments import actors_of
 from extraction.facts.mutual import FIGHTERS, is_between_states
-from extraction.facts.role_evidence import LOSS_TYPES
+from extraction.facts.role_evidence import DENIALS, LOSS_TYPES
 from extraction.facts.syntax import VERBAL, is_passive, lemmas, object_of, preposition_objects, subject_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ LAID = frozenset({"on", "to"})
 DONE = frozenset({"in", "by", "from", "during", "after", "at", "when"})
 HANDS = frozenset({"hand", "hands", "work", "doing", "handiwork"})
 AFTER = 3
+NOBODY = frozenset({"no", "nobody", "none"})
+STRANGERS = frozenset({"man", "woman", "caller", "person", "voice", "individual", "spokesman", "speaker"})
 ANSWERING = frozenset({"responsibility", "credit"})
 FURTHER = frozenset({"other", "others", "another", "more", "further"})
 
@@ -42,6 +45,23 @@ def is_of_nobody_named(case: Case, before: Fact | None) -> bool:
     near = {case.counted.noun, case.counted.node} - {None}
     again = any(c.lower_ in FURTHER for noun in near if noun is not None for c in (noun, *noun.children))
     return again or before.sentence_no == case.counted.quantity.sentence_no
+
+
+def is_of_nobody_before(case: Case, before: Fact | None) -> bool:
+    """Tell whether the sentence before, of the same paragraph, has a doer without a name, and this one none of its own.
+
+    "**Masked men** burst into a bar and opened fire. Two drinkers were killed."
+    """
+    previous = case.previous
+    if previous is None or (before is not None and before.actor) or _doer(case) is not None:
+        return False
+    if "\n" in previous.text_with_ws or not any(token.pos_ in VERBAL for token in previous):
+        return False
+    doers = [subject_of(token) for token in (previous.root, *previous.root.conjuncts) if token.pos_ in VERBAL]
+    doer = next((noun for noun in doers if noun is not None), None)
+    if doer is None or actors_of(case.doc, doer):
+        return False
+    return is_nameless(doer) or (is_weapon_alone(doer) and not _is_at_soldiers(case) and not is_between_states(case))
 
 
 def _is_at_soldiers(case: Case) -> bool:
@@ -99,12 +119,31 @@ def _blamed(doc: Doc, sentence: Span) -> Names:
 
 def _all_blamed(doc: Doc, sentence: Span) -> Iterator[Names]:
     for token in sentence:
-        if token.pos_ not in VERBAL and token.lower_ not in HANDS:
+        if (token.pos_ not in VERBAL and token.lower_ not in HANDS) or _is_denied(token):
             continue
         for noun in _charged(token):
-            names = actors_of(doc, noun)
+            names = _names_in(doc, noun)
             if names:
                 yield names
+
+
+def _names_in(doc: Doc, noun: Token | None) -> Names:
+    """Return who is charged: by name, or for whom strangers speak or kill ("gunmen in the pay of **the cartel**")."""
+    if noun is None or noun.lower_ in NOBODY or any(c.lower_ in NOBODY for c in noun.children):
+        return ()
+    names = actors_of(doc, noun)
+    if names or not (is_nameless(noun) or noun.lemma_.lower() in STRANGERS):
+        return names
+    inside = (m for token in noun.subtree if token.i > noun.i and (m := mention_at(doc, token)) is not None)
+    groups = (entity_of(doc, mention).actor for mention in inside)
+    return next(((name,) for name in groups if name and doc._.setting.group(name) is not None), ())
+
+
+def _is_denied(token: Token) -> bool:
+    """Tell whether a charge or an avowal is not made: "did not claim", "denied that it had carried out"."""
+    if any(c.dep_ == "neg" for c in token.children):
+        return True
+    return any(DENIALS.intersection(lemmas(a)) for a in token.ancestors if a.pos_ == "VERB")
 
 
 def _charged(token: Token) -> Iterator[Token | None]:
@@ -115,6 +154,10 @@ def _charged(token: Token) -> Iterator[Token | None]:
         if found & words("blaming") and _is_of_a_deed(token):
             yield object_of(token)
         if found & words("owning_up") and _owns_up(token):
+            yield subject_of(token)
+        if found & words("committing") and _is_done(token):
+            yield subject_of(token)
+        if any(is_one_of(c, "owned_deeds") for c in preposition_objects(token, frozenset({"behind"}))):
             yield subject_of(token)
     elif token.lower_ in HANDS:
         yield from preposition_objects(token, frozenset({"of"}))
@@ -128,5 +171,10 @@ def _is_of_a_deed(verb: Token) -> bool:
 
 
 def _owns_up(verb: Token) -> bool:
-    found = object_of(verb)
-    return found is not None and is_one_of(found, "owned_deeds") and not is_passive(verb)
+    return _is_done(verb) and not is_passive(verb)
+
+
+def _is_done(verb: Token) -> bool:
+    """Tell whether the object of a verb is a deed of violence, or responsibility for one."""
+    objects = [object_of(verb), *(c for c in verb.children if c.dep_ == "dobj")]
+    return any(found is not None and is_one_of(found, "owned_deeds") for found in objects)

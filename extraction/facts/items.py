@@ -153,7 +153,8 @@ def _place(span: Span, containers: frozenset[str]) -> tuple[Token, Token | None]
         of = following  # "pull 40 of the 150 gunners back": tied to the verb
     if of is not None and (noun is None or noun.lemma_.lower() in containers):
         inner = next((c for c in of.children if c.dep_ == "pobj"), None)
-        noun = inner or noun
+        is_joined = noun is not None and noun.lemma_ == "member" and inner is not None and inner.pos_ == "PROPN"
+        noun = noun if is_joined else inner or noun  # "members of the Polisario Front" are no fronts
     return node, noun
 
 

@@ -16,7 +16,7 @@ from extraction.entities.sides import (
 )
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.attested import main_blow, told_attacker
-from extraction.facts.blame import blamed_after, blamed_here, is_of_nobody_named
+from extraction.facts.blame import blamed_after, blamed_here, is_of_nobody_before, is_of_nobody_named
 from extraction.facts.partless import is_of_both_sides
 from extraction.facts.role_context import CONTEXT, people_of_article
 from extraction.facts.role_evidence import (
@@ -62,9 +62,11 @@ def find_rivals(case: Case, before: Fact | None, actor: Names, target: Names) ->
         for_target = [e for e in for_target if e.sure is Sure.SAID or group_entity(e.names[0]) is None]
     for_actor.sort(key=lambda e: -e.sure)
     for_target.sort(key=lambda e: -e.sure)
-    if not is_told and is_of_nobody_named(case, before):
+    is_caused = any(e.sure >= Sure.CAUSE for e in for_actor)
+    if not is_told and (is_of_nobody_named(case, before) or (not is_caused and is_of_nobody_before(case, before))):
         return _unless_blamed_after(case, for_target)
-    if not target and not any(e.sure >= Sure.CAUSE for e in for_actor) and is_of_both_sides(case):
+    is_of_a_side = any(e.sure is Sure.KIND for e in for_target)
+    if not target and not is_of_a_side and not is_caused and is_of_both_sides(case):
         there = next((e.names for e in for_target if e.sure is not Sure.SPEAKER), ())
         if not set(there) & actors.load().unarmed:
             return (), there

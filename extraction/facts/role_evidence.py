@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extraction.entities import actors
 from extraction.entities.actors import group_entity
+from extraction.entities.nameless import is_nameless
 from extraction.entities.sides import are_rivals, enemy_of, fighting_enemy_of, same_side
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts import deeds
@@ -32,7 +33,9 @@ LOSS_TYPES = frozenset({"killed", "wounded", "casualties", "damage", "captured"}
 DEED_TYPES = frozenset({"territory_gained", "munitions_intercepted", "equipment_lost", "casualties", "captured"})
 BORNE_TYPES = frozenset({"killed", "wounded", "casualties", "missing", "equipment_lost"})
 LOSS = frozenset({"lose", "loss"})
-PART = re.compile(r"\b(?:including|includes|among (?:them|whom|those)|of (?:whom|them|which))\b", re.IGNORECASE)
+PART = re.compile(
+    r"\b(?:including|includes|among (?:them|whom|those)|of (?:whom|them|which)|among the(?= *$))\b", re.IGNORECASE
+)
 PART_REACH = 70
 HELD = frozenset({"captured", "prisoners_exchanged"})
 NEAR = 12
@@ -46,9 +49,10 @@ class Sure(IntEnum):
     CONTEXT = 1
     ACCOUNT = 2
     SPEAKER = 3
-    PLACE = 4
-    CAUSE = 5
-    SAID = 6
+    KIND = 4
+    PLACE = 5
+    CAUSE = 6
+    SAID = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +106,15 @@ def _meanwhile(case: Case) -> Iterator[Names]:
     for clause in clauses:
         is_cause = any(c.lower_ in WHEN for c in clause.children) and not is_one_of(clause, "telling")
         names = actors_of(case.doc, subject_of(clause)) if is_cause and not is_passive(clause) else ()
-        if names:
+        if names and not _is_of_the_sufferers(clause):
             yield names
+
+
+def _is_of_the_sufferers(clause: Token) -> bool:
+    """Tell whether a clause of time tells what those did who fell: "were shot **when they resisted arrest**"."""
+    subject = subject_of(clause)
+    is_deed = any(words(section).intersection(lemmas(clause)) for section in ("deeds", "own_deeds", "harms"))
+    return subject is not None and subject.pos_ == "PRON" and not is_deed
 
 
 def _fighting_there(case: Case, there: Names) -> Names:
@@ -176,22 +187,30 @@ def _are_people_of_a_place(case: Case) -> bool:
 
 
 def _by_kind(case: Case, before: Fact | None) -> Iterator[tuple[str, Evidence]]:
-    """Yield what the counted noun itself tells in a war of a state against groups: soldiers are the state's."""
+    """Yield what the counted noun itself tells in a war of a state against groups: soldiers are the state's.
+
+    "Seven **subversives** were captured": who fights the state loses them.
+    """
     noun, state = case.counted.noun, case.doc._.setting.state
     if state is not None and case.reading.frame.type in HELD and _are_hostages(case):
-        yield "target", Evidence((state.name,), Sure.SPEAKER)
+        yield "target", Evidence((state.name,), Sure.KIND)
         return
-    if noun is None or state is None or case.reading.frame.type not in LOSS_TYPES or not is_one_of(noun, "regulars"):
+    if noun is None or state is None or case.reading.frame.type not in LOSS_TYPES:
+        return
+    if not is_one_of(noun, "regulars") and (not is_one_of(noun, "outlaws") or is_nameless(noun)):
         return
     rival = enemy_of(case.doc, state.name)
     if rival is None or group_entity(rival) is None:
+        return
+    if not is_one_of(noun, "regulars"):
+        yield "target", Evidence((enemy_of(case.doc, state.name, case.counted.quantity.start) or rival,), Sure.KIND)
         return
     known = set(actors.load().state_of.values())
     told = [n for n in (*before.actor, *before.target) if n in known] if before is not None else []
     told += [name for name in case.speaker if name in known]
     there = [n for n in place(case) if case.place is not None and case.place.is_said]
     near = [n for n in there if n in known and same_side(case.doc, n, state.name)]  # an ally's, where they fell
-    yield "target", Evidence(((*told, *near, state.name)[0],), Sure.SPEAKER)
+    yield "target", Evidence(((*told, *near, state.name)[0],), Sure.KIND)
 
 
 def _are_hostages(case: Case) -> bool:

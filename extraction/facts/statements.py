@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extraction.broadcasts import FIRST_PERSON, broadcast_at
 from extraction.document import article_of, text_of
 from extraction.facts.authors import holder_of, personal_name, titles
 from extraction.facts.speech import Speaker, last_person
@@ -19,7 +20,6 @@ from extraction.rulefiles import read_rules
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 LABEL = re.compile(
     r"(?:(?<=\n)|^|(?<=[.?!—–”\"] ))"
     r"(?:(?P<label>(?:[A-Z][A-Z.'’-]+ ){0,4}[A-Z][A-Z'’-]{2,}):|(?P<question>Q\b:?))(?=\s)"
@@ -29,13 +29,6 @@ SIGNATURE = re.compile(r"\n\s*(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1
 RECORDING = re.compile(
     r"\[BEGIN (?:(?P<who>[A-Z][A-Z.'’ -]*?) )?(?:VIDEO |AUDIO )?RECORDING\](?P<said>.*?)(?:\[END\b|\Z)", re.DOTALL
 )
-BROADCAST = re.compile(
-    r"^(?:\(clandestine\) ?)?(?P<station>(?:radio|(?:la )?voz|voice) [^,\n]{2,60}?)(?: in [A-Z]+)?(?: to [^,\n]*)?,"
-    r"[^\n]{0,40}?-- ?\[(?:communique|statement|editorial|commentary|text)\]"
-    r"(?P<said>.*?)(?=\n[A-Z][^\n]{2,60}\d[^\n]{0,40}--|\Z)",
-    re.DOTALL | re.MULTILINE | re.IGNORECASE,
-)
-SIGNER = re.compile(r"\[(?:SIGNED|Signed|SIGNATURE)\]:? ?(?P<name>[^\n]{3,80})")
 POST_LINES = 5
 TURNS = 2
 
@@ -98,14 +91,12 @@ def _recorded(doc: Doc, position: int) -> Statement | None:
 
 def _broadcast(doc: Doc, position: int) -> Statement | None:
     """Return whose communique a monitored station reads out: who signs it, else the station itself."""
-    for match in _matches(doc, "broadcasts", BROADCAST):
-        start, end = match.span("said")
-        if start <= position < end and FIRST_PERSON.search(match["said"]):
-            signed = SIGNER.search(text_of(doc), start, end)
-            name = signed["name"].strip() if signed else match["station"].strip()
-            spoken = _entity_near(doc, signed.start("name") if signed else match.start("station"), name)
-            return Statement(Speaker(name, spoken, "communique", vouches=True))
-    return None
+    found = broadcast_at(doc, position)
+    if found is None:
+        return None
+    name = text_of(doc)[found.teller_start : found.teller_end].strip()
+    spoken = _entity_near(doc, found.teller_start, name)
+    return Statement(Speaker(name, spoken, "communique", vouches=True))
 
 
 def _matches(doc: Doc, key: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:

@@ -123,7 +123,7 @@ def subject_of(verb: Token) -> Token | None:
         aided = [verb, *(c for c in verb.children if c.dep_ == "aux")]  # "**it** let go": the subject hangs on "let"
         subject = next((c for word in aided for c in word.children if c.dep_ in SUBJECTS), None)
         if subject is not None and not _is_passive(verb):
-            return _antecedent(subject)
+            return _after_place(subject, verb) or _antecedent(subject)
         if _is_passive(verb):
             return None
         parent = _controller(verb)
@@ -141,6 +141,16 @@ def subject_of(verb: Token) -> Token | None:
             return charged
         verb = parent
     return None
+
+
+def _after_place(subject: Token, verb: Token) -> Token | None:
+    """Return the subject that the parse hung on the land of a place: "In Jinja, Uganda, **the rebels** lost 40 men"."""
+    doc = subject.doc
+    if subject.i - 3 < subject.sent.start or subject.i + 1 >= len(doc) or subject.nbor(1).text != ",":
+        return None
+    if subject.nbor(-1).text != "," or subject.nbor(-2).dep_ != "pobj":
+        return None
+    return next((c for c in subject.children if c.dep_ == "appos" and c.i < verb.i), None)
 
 
 def _charged(verb: Token, parent: Token) -> Token | None:

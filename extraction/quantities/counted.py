@@ -87,7 +87,8 @@ def _head(number: Span) -> Token | None:
         inner = (
             next((c for c in of.children if c.dep_ == "pobj" and c.pos_ in NOMINAL), None) if of is not None else None
         )
-        return inner or token
+        is_joined = inner is not None and inner.pos_ == "PROPN" and token.lemma_.lower() == "member"
+        return token if is_joined else inner or token  # "members of the Polisario Front" are no fronts
     return token
 
 
