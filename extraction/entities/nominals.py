@@ -70,6 +70,10 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
     owner = owner_of(token, by_token)
     if owner is not None:
         return owned(doc, token, owner, setting)
+    if _is_military(token) and owner_of(token.head, by_token) is None:
+        return _of_the_state(
+            token, found, doc, setting
+        )  # "the **military** patrols", not "the Syrian military patrols"
     if not _stands_alone(token):
         return None
     if is_nameless(token.head if token.dep_ in {"amod", "compound"} else token):
@@ -111,6 +115,10 @@ def _called_after(token: Token, by_token: dict[int, Named]) -> Entity | None:
     if named is None or not is_apposed or named.form is not MentionForm.NAME or named.entity.actor is None:
         return None
     return named.entity if named.entity.entity_type in {EntityType.ARMED_GROUP, EntityType.BODY} else None
+
+
+def _is_military(token: Token) -> bool:
+    return token.lower_ == "military" and token.dep_ == "amod" and is_one_of(token.head, "forces")
 
 
 def _is_of_rebels(token: Token) -> bool:

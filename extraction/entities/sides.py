@@ -10,6 +10,7 @@ from extraction.document import sentence_no, text_of
 from extraction.entities import actors
 from extraction.entities.lookup import mentions_in
 from extraction.entities.publishers import publisher
+from extraction.entities.told_rivals import told_enemy_of, told_rivals
 from extraction.records import Entity, EntityType
 
 if TYPE_CHECKING:
@@ -46,6 +47,9 @@ def enemy_of(doc: Doc, actor: str, at: int | None = None) -> str | None:
     setting = doc._.setting
     conflict = setting.conflict if setting else None
     counts = _mention_counts(doc)
+    told = told_enemy_of(doc, actor)
+    if told is not None and (conflict is None or conflict.side_of(told) == conflict.side_of(actor)):
+        return told
     for war in ([conflict] if conflict else []) + [c for c in actors.load().conflicts if c is not conflict]:
         side = war.side_of(actor)
         if side is None:
@@ -108,7 +112,7 @@ def same_side(doc: Doc, one: str, other: str) -> bool:
     if one == other:
         return True
     conflict = doc._.setting.conflict
-    if conflict is None or conflict.side_of(one) is None:
+    if conflict is None or conflict.side_of(one) is None or frozenset({one, other}) in told_rivals(doc):
         return False
     return conflict.side_of(one) == conflict.side_of(other)
 

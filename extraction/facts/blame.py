@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extraction.entities.lookup import entity_of, mention_at
 from extraction.entities.nameless import is_nameless, is_weapon_alone
 from extraction.entities.wordlists import is_one_of, words
+from extraction.facts import deeds
 from extraction.facts.arguments import actors_of
 from extraction.facts.mutual import FIGHTERS, is_between_states
 from extraction.facts.role_evidence import DENIALS, LOSS_TYPES
@@ -55,13 +56,19 @@ def is_of_nobody_before(case: Case, before: Fact | None) -> bool:
     previous = case.previous
     if previous is None or (before is not None and before.actor) or _doer(case) is not None:
         return False
-    if "\n" in previous.text_with_ws or not any(token.pos_ in VERBAL for token in previous):
+    if "\n" in previous.text_with_ws or deeds.last(case.doc, previous) is not None or not _is_violent(previous):
         return False
-    doers = [subject_of(token) for token in (previous.root, *previous.root.conjuncts) if token.pos_ in VERBAL]
+    heads = (previous.root, *previous.root.conjuncts)
+    doers = [subject_of(head) if head.pos_ in VERBAL else head for head in heads]
     doer = next((noun for noun in doers if noun is not None), None)
     if doer is None or actors_of(case.doc, doer):
         return False
     return is_nameless(doer) or (is_weapon_alone(doer) and not _is_at_soldiers(case) and not is_between_states(case))
+
+
+def _is_violent(sentence: Span) -> bool:
+    lists = ("deeds", "own_deeds", "harms", "unidentified", "laid_in_secret")
+    return any(words(section).intersection(lemmas(token)) for token in sentence for section in lists)
 
 
 def _is_at_soldiers(case: Case) -> bool:
@@ -154,6 +161,7 @@ def _charged(token: Token) -> Iterator[Token | None]:
         if found & words("blaming") and _is_of_a_deed(token):
             yield object_of(token)
         if found & words("owning_up") and _owns_up(token):
+            yield from (child for child in token.children if child.dep_ == "nsubj")
             yield subject_of(token)
         if found & words("committing") and _is_done(token):
             yield subject_of(token)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from extraction.facts.lexicon import FactType, Lexicon
+    from extraction.records import Entity
 
 
 @Language.factory("newsfacts_facts", assigns=["doc._.facts"], requires=["doc._.quantities", "doc._.mentions"])
@@ -139,8 +140,16 @@ def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon, facts: S
 
 def _acting(doc: Doc, speaker: Speaker | None) -> tuple[str, ...]:
     """Return under whose name a speaker acts."""
-    entity = doc._.entities.get(speaker.entity_id) if speaker is not None else None
+    if speaker is None:
+        return ()
+    entity = doc._.entities.get(speaker.entity_id) if speaker.entity_id is not None else _owner(doc, speaker.name)
     return (entity.actor,) if entity is not None and entity.actor else ()
+
+
+def _owner(doc: Doc, name: str) -> Entity | None:
+    """Return whose body a speaker without an entity is by its name: "South Lebanon Army radio"."""
+    owners = (e for e in doc._.entities.values() if e.actor and name.startswith(f"{e.name} "))
+    return max(owners, key=lambda entity: len(entity.name), default=None)
 
 
 def _turned(before: Fact | None, fact_type: FactType, known: Lexicon) -> Fact | None:

@@ -26,6 +26,7 @@ OF_THOSE_UNITS = re.compile(
 )
 UNITED = frozenset({Kind.MEASURE, Kind.PERCENT, Kind.MONEY})
 REACH = 20
+FALLEN = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing", "slain"})
 
 
 def fill_noun(counted: Counted, before: Sequence[Counted]) -> Counted:
@@ -34,9 +35,18 @@ def fill_noun(counted: Counted, before: Sequence[Counted]) -> Counted:
     for other in reversed(before):
         if counted.quantity.sentence_no - other.quantity.sentence_no > 1:
             break
-        if other.quantity.kind in kinds and other.classes:
+        if (
+            other.quantity.kind in kinds
+            and other.classes
+            and not (_are_dead(counted) and "person" not in other.classes)
+        ):
             return replace(counted, noun=None, item=other.item, classes=other.classes, elliptical=True)
     return counted
+
+
+def _are_dead(counted: Counted) -> bool:
+    """Tell whether people are counted as what became of them: "admitted two **dead**"."""
+    return any(token.lower_ in FALLEN for token in counted.span.doc[counted.span.end : counted.span.end + 1])
 
 
 def fill_unit(counted: Counted, before: Sequence[Counted]) -> Counted | None:

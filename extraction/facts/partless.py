@@ -46,6 +46,15 @@ def is_of_both_sides(case: Case) -> bool:
     return any(cause is not None and is_one_of(cause, "shared_deeds") for cause in causes)
 
 
+def is_after_a_fight(case: Case) -> bool:
+    """Tell whether the sentence before opens an account of a fight: "**Clashes** shook Benghazi. Nine people died"."""
+    previous = case.previous
+    if case.reading.frame.type not in TOLLS or previous is None or "\n" in previous.text_with_ws:
+        return False
+    subject = subject_of(previous.root) if previous.root.pos_ in VERBAL else None
+    return subject is not None and is_one_of(subject, "shared_deeds")
+
+
 def is_at_shipping(case: Case) -> bool:
     """Tell whether ships of no side are aimed at: "60 attacks **on merchant shipping**"."""
     holders = (case.counted.noun, case.counted.node, case.reading.trigger)

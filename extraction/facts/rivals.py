@@ -17,7 +17,7 @@ from extraction.entities.sides import (
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.attested import main_blow, told_attacker
 from extraction.facts.blame import blamed_after, blamed_here, is_of_nobody_before, is_of_nobody_named
-from extraction.facts.partless import is_of_both_sides
+from extraction.facts.partless import is_after_a_fight, is_of_both_sides
 from extraction.facts.role_context import CONTEXT, people_of_article
 from extraction.facts.role_evidence import (
     FIGHTERS,
@@ -66,7 +66,8 @@ def find_rivals(case: Case, before: Fact | None, actor: Names, target: Names) ->
     if not is_told and (is_of_nobody_named(case, before) or (not is_caused and is_of_nobody_before(case, before))):
         return _unless_blamed_after(case, for_target)
     is_of_a_side = any(e.sure is Sure.KIND for e in for_target)
-    if not target and not is_of_a_side and not is_caused and is_of_both_sides(case):
+    is_shared = is_of_both_sides(case) or (before is None and not _is_known(for_actor) and is_after_a_fight(case))
+    if not target and not is_of_a_side and not is_caused and is_shared:
         there = next((e.names for e in for_target if e.sure is not Sure.SPEAKER), ())
         if not set(there) & actors.load().unarmed:
             return (), there
@@ -107,7 +108,9 @@ def _settle(case: Case, for_actor: list[Evidence], for_target: list[Evidence]) -
     if for_actor and (not for_target or for_actor[0].sure >= for_target[0].sure):
         actor = for_actor[0].names
         fitting = (e.names for e in for_target if _fits(case, actor[0], e))
-        return actor, next(fitting, ()) or _own_civilians(case) or _rival(case, actor)
+        fought = _rival(case, actor)
+        home = fought if _is_of_another_war(case, actor[0]) else ()
+        return actor, next(fitting, ()) or home or _own_civilians(case) or fought
     target = for_target[0].names
     fitting = (e.names for e in for_actor if _fits(case, target[0], e))
     return next(fitting, ()) or _attacker(case, target), target
@@ -148,6 +151,18 @@ def _fits(case: Case, settled: str, evidence: Evidence) -> bool:
             return False  # the RSF's victims in an article on Ukraine
     known = conflict is None or conflict.side_of(settled) is None or conflict.side_of(evidence.names[0]) is not None
     return known or evidence.sure > Sure.PLACE or (evidence.sure is Sure.PLACE and bool(case.counted.classes & CIVIL))
+
+
+def _is_known(found: list[Evidence]) -> bool:
+    return any(evidence.sure > Sure.SPEAKER for evidence in found)
+
+
+def _is_of_another_war(case: Case, name: str) -> bool:
+    """Tell whether one fights in a listed war beside the article's: "ETA has killed 600" in a report from Belfast."""
+    conflict = case.doc._.setting.conflict
+    if conflict is None or conflict.side_of(name) is not None:
+        return False
+    return any(war.side_of(name) is not None for war in actors.load().conflicts)
 
 
 def _can_be(case: Case, actor: Evidence, target: Evidence) -> bool:

@@ -249,7 +249,7 @@ def _by_speaker(case: Case) -> Iterator[tuple[str, Evidence]]:
     kind = case.reading.frame.type
     if kind in DEED_TYPES and case.reading.slot == "object_of" and subject_of(case.reading.trigger) is not None:
         return
-    if kind in DEED_TYPES and _is_denied(case):
+    if kind in DEED_TYPES and (_is_denied(case) or case.counted.quantity.value_high == 0):
         yield "target", Evidence(case.speaker, Sure.SPEAKER)
         return
     own_deed = _is_own_deed(case.reading.trigger) or kind == "munitions_intercepted"

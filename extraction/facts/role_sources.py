@@ -11,6 +11,7 @@ from extraction.facts.doers import NOMINAL, agent, is_bought
 from extraction.facts.item_owners import item
 from extraction.facts.prepositions import with_preposition
 from extraction.facts.role_context import CONTEXT
+from extraction.facts.speech import is_any, rules
 from extraction.facts.syntax import VERBAL, lemmas, object_of, subject_of
 from extraction.records import EntityType
 
@@ -120,8 +121,10 @@ def expeller(case: Case) -> Names:
 
 
 def subject(case: Case) -> Names:
-    """Return the subject of the sentence's main clause."""
-    return actors_of(case.doc, subject_of(case.sentence.root))
+    """Return the subject of the main clause, unless it only tells ("600 men were sent, **the union** said")."""
+    root = case.sentence.root
+    tells = root.i > case.counted.span.start and is_any(root, rules().clause)
+    return () if tells else actors_of(case.doc, subject_of(root))
 
 
 SOURCES: dict[str, Callable[[Case], Names]] = {

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extraction.entities import actors
+from extraction.entities.actors import group_entity
 from extraction.entities.lookup import entity_of, mention_at, mentions_in
 from extraction.entities.named import OF_THE_ARTICLE
 from extraction.entities.sides import is_party
@@ -97,6 +98,8 @@ def _stands_apart(case: Case, before: Fact) -> bool:
     since = mentions_in(case.doc, before.end, case.sentence.end_char)
     if all(mention.entity_id != case.place.entity_id for mention in since):
         return False
+    if group_entity(before.target[0]) is not None:
+        return False  # a group has no land of its own
     sides = {conflict.side_of(there[0]), conflict.side_of(before.target[0])}
     return None not in sides and len(sides) > 1
 
