@@ -26,7 +26,7 @@ DATELINE = re.compile(
     rf"|{_NAME}(?:, {_NAME}){{0,2}}{_DAY} (?:[–—]|--|-) "
     rf"){_TAGS}(?=[\"“‘']?[A-Z\d])"
 )
-TAGGED = re.compile(r"(?:^|(?<=\n)|(?<=[.] ))\[[A-Z][A-Z -]+\] (?=[\"“]?[A-Z\d])")
+TAGGED = re.compile(r"(?:^|(?<=\n)|(?<=[.] ))\[[A-Z][A-Z -]+\] (?:-- ?)?(?=[\"“]?[A-Z\d])")
 
 DATED = re.compile(
     r"(?:(?P<day>\d{1,2}) (?P<month>[A-Za-z]{3,9})\.?,? |(?P<before>[A-Za-z]{3,9})\.? (?P<after>\d{1,2}), )"

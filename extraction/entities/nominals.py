@@ -96,7 +96,6 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
         if _is_called(token):
             return None
         group = _last(by_token, token, EntityType.ARMED_GROUP) or group_of_the_other_side(setting, by_token.values())
-        group = group or (is_one_of(token, "outlaws") and group_of_the_other_side(setting, (), any_member=True)) or None
         return group and Named(token.i, token.i + 1, group, MentionForm.NOMINAL, "short for a group before")
     if is_one_of(token, "body_nouns"):
         body = _last(by_token, token, EntityType.BODY)

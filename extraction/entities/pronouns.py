@@ -46,7 +46,8 @@ def find_pronouns(doc: Doc, named: Sequence[Named], setting: Setting) -> list[Na
     for token in doc:
         if token.pos_ not in {"PRON", "DET"}:
             continue
-        if own is not None and token.lower_ in SPEAKING and not _is_quoted(token):
+        is_own = own is not None and token.lower_ in SPEAKING and not _is_quoted(token)
+        if own is not None and is_own and broadcast_at(doc, token.idx) is None:
             found.append(Named(token.i, token.i + 1, own, MentionForm.PRONOUN, "who publishes the text"))
             by_token[token.i] = found[-1]
             continue

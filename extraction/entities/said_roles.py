@@ -19,7 +19,9 @@ ROLE_BEFORE, ROLE_AFTER = 9, 14
 def role_before(doc: Doc, start: int) -> list[Token]:
     """Return the words of a role before a name, [] without a title: "Major Ilse Brandt"."""
     index = start
-    while index > 0 and start - index < ROLE_BEFORE and _is_role_word(doc[index - 1]):
+    while (
+        index > 0 and start - index < ROLE_BEFORE and (_is_role_word(doc[index - 1]) or _is_shortened(doc, index - 1))
+    ):
         index -= 1
     while index < start and doc[index].lower_ in ROLE_LINKS:
         index += 1
@@ -54,6 +56,11 @@ def long_owner(said: list[Token]) -> Entity | None:
             if found and found[0].entity.actor:
                 return found[0].entity
     return None
+
+
+def _is_shortened(doc: Doc, index: int) -> bool:
+    """Tell whether a full stop ends a title that is shortened: "Brig**.** Halgurd Hikmat"."""
+    return index > 0 and doc[index].text == "." and doc[index - 1].text in titles() and not doc[index - 1].whitespace_
 
 
 def _is_role_word(word: Token) -> bool:

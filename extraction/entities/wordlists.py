@@ -37,6 +37,8 @@ def is_one_of(token: Token, section: str) -> bool:
     lemma = token.lemma_.lower()
     if lemma in listed or token.lower_ in listed:
         return True
+    if token.tag_ == "NNPS" and lemma.removesuffix("s") in listed:
+        return True  # "the Marines": names keep their plural as lemma
     return token.i > token.sent.start and f"{token.nbor(-1).lower_} {lemma}" in listed
 
 

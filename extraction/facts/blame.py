@@ -94,8 +94,16 @@ def _doer(case: Case) -> Token | None:
 
 
 def blamed_here(case: Case) -> Names:
-    """Return who is blamed for, or owns up to, a deed in the sentence of a figure."""
-    return _blamed(case.doc, case.sentence)
+    """Return who is blamed for a deed in the sentence of a figure, owns up to it, or has laid what did it."""
+    return _blamed(case.doc, case.sentence) or _laid_by(case)
+
+
+def _laid_by(case: Case) -> Names:
+    """Return who has laid the bomb or mine that does a deed: "**the rebels planted** the mines that killed 11"."""
+    weapon = _doer(case)
+    if weapon is None or not is_weapon_alone(weapon) or weapon.dep_ not in {"dobj", "nsubjpass"}:
+        return ()
+    return actors_of(case.doc, subject_of(weapon.head))
 
 
 def blamed_after(case: Case) -> Names:

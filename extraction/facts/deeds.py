@@ -85,6 +85,14 @@ def nearest(doc: Doc, sentence: Span, index: int, *, without: int) -> Deed | Non
     return min(found, key=lambda deed: abs(deed.index - index), default=None)
 
 
+def above(doc: Doc, sentence: Span, trigger: Token) -> Deed | None:
+    """Return the deed of which a trigger tells the outcome: "**ambushed a Kenyan convoy**, killing six soldiers"."""
+    if trigger.dep_ not in {"advcl", "conj", "xcomp"}:
+        return None
+    over = {token.i for token in trigger.ancestors}
+    return next((deed for deed in reversed(deeds_in(doc, sentence)) if deed.index in over and deed.actor), None)
+
+
 def is_answering(token: Token) -> bool:
     """Tell whether what hangs on a word came before the rest: "in reprisal for …", also by the preposition alone."""
     noun = token.nbor(-1) if token.pos_ == "ADP" and token.i else token

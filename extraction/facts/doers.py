@@ -50,7 +50,8 @@ def agent(case: Case) -> Names:
     if (opening := _heading(case)) is not None:
         return actors_of(case.doc, opening)
     if trigger.pos_ == "ADJ" and trigger.head.pos_ in NOMINAL:
-        return own(case.doc, trigger.head) or _above(case, trigger)
+        is_hurt = trigger.head == case.counted.noun and case.reading.frame.type in SUFFERED  # "1,200 dead **Russians**"
+        return (() if is_hurt else own(case.doc, trigger.head)) or _above(case, trigger)
     return _above(case, trigger)
 
 

@@ -40,6 +40,8 @@ PART_REACH = 70
 HELD = frozenset({"captured", "prisoners_exchanged"})
 NEAR = 12
 DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "dispute"})
+SIDES = frozenset({"side", "part", "ranks"})
+OWN_SIDE = frozenset({"our", "own", "patriotic", "friendly", "home", "popular", "revolutionary"})
 WHEN = frozenset({"when", "after", "as"})
 
 
@@ -67,6 +69,9 @@ def evidence_beside(case: Case, before: Fact | None) -> Iterator[tuple[str, Evid
     """Yield evidence that is not the figure's own verb: deeds, the place, the speaker, the account before."""
     doer, sufferer = ("target", "actor") if case.is_inverse else ("actor", "target")
     deed = deeds.nearest(case.doc, case.sentence, case.counted.node.i, without=case.reading.trigger.i)
+    above = deeds.above(case.doc, case.sentence, case.reading.trigger)
+    if above is not None and above.target and not case.is_inverse:
+        yield sufferer, Evidence(above.target, Sure.CAUSE)
     if deed is not None:
         yield doer, Evidence(deed.actor, Sure.CAUSE)
         if deed.target:
@@ -145,6 +150,9 @@ def _bearer(case: Case) -> Names:
     """
     if case.reading.frame.type not in BORNE_TYPES:
         return ()
+    beside = _on_a_side(case)
+    if beside:
+        return beside
     verb = next((a for a in case.counted.node.ancestors if a.pos_ == "VERB"), None)
     suffers = verb is not None and words("suffering").intersection(lemmas(verb)) and case.counted.node.dep_ != "nsubj"
     if verb is not None and is_undergone(verb):
@@ -164,6 +172,21 @@ def _bearer(case: Case) -> Names:
             if names:
                 return names
     return ()
+
+
+def _on_a_side(case: Case) -> Names:
+    """Return whose the fallen are by "on the rebel side", "on our part", "in the government's ranks"."""
+    before = (t for t in reversed(case.sentence) if t.i < case.counted.span.start)
+    noun = next(
+        (t for t in before if t.lower_ in SIDES and t.dep_ == "pobj" and t.head.lower_ in {"on", "in", "from"}), None
+    )
+    if noun is None:
+        return ()
+    said = {child.lower_ for child in noun.children}
+    if said & (OWN_SIDE | words("siding_with_state")):
+        state = case.doc._.setting.state
+        return case.speaker or ((state.name,) if state is not None else ())
+    return actors_of(case.doc, noun)
 
 
 def _is_joined(case: Case, before: Fact) -> bool:
