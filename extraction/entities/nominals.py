@@ -76,6 +76,8 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
         )  # "the **military** patrols", not "the Syrian military patrols"
     if not _stands_alone(token):
         return None
+    if (kind := _named_kind(token)) is not None:
+        return kind
     if is_nameless(token.head if token.dep_ in {"amod", "compound"} else token):
         return None
     if is_nameless(token) or (is_one_of(token, "hostile_nouns") and not is_one_of(token, "rebel_nouns")):
@@ -118,6 +120,19 @@ def _called_after(token: Token, by_token: dict[int, Named]) -> Entity | None:
 
 def _is_military(token: Token) -> bool:
     return token.lower_ == "military" and token.dep_ == "amod" and is_one_of(token.head, "forces")
+
+
+def _named_kind(token: Token) -> Named | None:
+    """Return bands that have no name but their kind: "the **death squads**", "right-wing **paramilitary groups**"."""
+    if not is_one_of(token, "kinds_of_bands") or token.tag_ not in {"NNS", "NNPS"}:
+        return None
+    is_pair = token.i > token.sent.start and f"{token.nbor(-1).lower_} {token.lemma_.lower()}" in words(
+        "kinds_of_bands"
+    )
+    start = token.i - is_pair
+    name = token.doc[start : token.i + 1].text.lower()
+    band = Entity(make_id("group", name), name, EntityType.ARMED_GROUP, actor=name, source="text")
+    return Named(start, token.i + 1, band, MentionForm.NOMINAL, "a kind of bands")
 
 
 def _is_of_rebels(token: Token) -> bool:

@@ -97,8 +97,8 @@ def _antecedent(doc: Doc, token: Token, ordered: list[Named], by_token: dict[int
     if token.lower_ in SINGULAR and not governing:
         governing = [n for n in _governing(token, by_token) if _is_person(doc, n)]
     if token.lower_ in NEUTRAL:
-        governing = [n for n in governing if not _is_person(doc, n)]
-        ordered = [n for n in ordered if not _is_person(doc, n)]
+        governing = [n for n in governing if not (_is_person(doc, n) or _are_many(doc, n))]
+        ordered = [n for n in ordered if not (_is_person(doc, n) or _are_many(doc, n))]
     earlier = next((n for n in governing if n.end <= token.i), None)
     return earlier or _before(doc, token, ordered, kinds) or next(iter(governing), None)
 
@@ -107,6 +107,11 @@ def _is_person(doc: Doc, named: Named) -> bool:
     """Tell whether a body is one person by office: "Togo's **prime minister**", no "it"."""
     root = doc[named.start : named.end].root
     return named.form is MentionForm.NOMINAL and (root.text in titles() or is_one_of(root, "humans"))
+
+
+def _are_many(doc: Doc, named: Named) -> bool:
+    """Tell whether a noun phrase means several, whom no "it" takes up: "the death squads", "the rebels"."""
+    return named.form is MentionForm.NOMINAL and doc[named.start : named.end].root.tag_ == "NNS"
 
 
 def _teller_before(doc: Doc, token: Token, ordered: list[Named]) -> Named | None:

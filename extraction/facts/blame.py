@@ -53,8 +53,12 @@ def is_of_nobody_before(case: Case, before: Fact | None) -> bool:
 
     "**Masked men** burst into a bar and opened fire. Two drinkers were killed."
     """
+    if (before is not None and before.actor) or _doer(case) is not None:
+        return False
+    if _is_beside_nobody(case):
+        return True
     previous = case.previous
-    if previous is None or (before is not None and before.actor) or _doer(case) is not None:
+    if previous is None:
         return False
     if "\n" in previous.text_with_ws or deeds.last(case.doc, previous) is not None or not _is_violent(previous):
         return False
@@ -64,6 +68,16 @@ def is_of_nobody_before(case: Case, before: Fact | None) -> bool:
     if doer is None or actors_of(case.doc, doer):
         return False
     return is_nameless(doer) or (is_weapon_alone(doer) and not _is_at_soldiers(case) and not is_between_states(case))
+
+
+def _is_beside_nobody(case: Case) -> bool:
+    """Tell whether the clause before is of nobody named: "**unknown men** threw a grenade; nine people were hurt"."""
+    root = case.sentence.root
+    verb = case.reading.trigger if case.reading.trigger.pos_ in VERBAL else case.reading.trigger.head
+    clauses = [c for c in (root, *root.conjuncts, *root.children) if c.pos_ in VERBAL and c.i < case.counted.span.start]
+    beside = (c for c in clauses if c.i != verb.i and not is_one_of(c, "telling"))
+    doers = (subject_of(c) for c in beside if c.dep_ in {"ROOT", "conj", "ccomp", "parataxis"})
+    return any(doer is not None and is_nameless(doer) and not actors_of(case.doc, doer) for doer in doers)
 
 
 def _is_violent(sentence: Span) -> bool:
@@ -146,12 +160,20 @@ def _names_in(doc: Doc, noun: Token | None) -> Names:
     """Return who is charged: by name, or for whom strangers speak or kill ("gunmen in the pay of **the cartel**")."""
     if noun is None or noun.lower_ in NOBODY or any(c.lower_ in NOBODY for c in noun.children):
         return ()
-    names = actors_of(doc, noun)
+    names = actors_of(doc, noun) or _called(noun)
     if names or not (is_nameless(noun) or noun.lemma_.lower() in STRANGERS):
         return names
     inside = (m for token in noun.subtree if token.i > noun.i and (m := mention_at(doc, token)) is not None)
     groups = (entity_of(doc, mention).actor for mention in inside)
     return next(((name,) for name in groups if name and doc._.setting.group(name) is not None), ())
+
+
+def _called(noun: Token) -> Names:
+    """Return the name of a band that no list knows: "a vigilante group, **Alsa Masa**, was blamed"."""
+    if not is_one_of(noun, "rebel_nouns"):
+        return ()
+    names = (c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    return next(((noun.doc[name.left_edge.i : name.i + 1].text,) for name in names), ())
 
 
 def _is_denied(token: Token) -> bool:

@@ -8,7 +8,7 @@ from extraction.entities.actors import group_entity
 from extraction.entities.enemies import EVIDENCE
 from extraction.entities.lookup import actor_names, mention_at
 from extraction.entities.sides import enemy_of, group_of_the_other_side
-from extraction.entities.wordlists import is_one_of
+from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.arguments import COUNTED_AGAIN, Names, actors_of, own, people
 from extraction.facts.syntax import preposition_objects
 
@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 BELONGING = frozenset({"belong", "fight", "serve"})
 OF_WHOM = frozenset({"of", "from", "among"})
 HEAD_REACH = 5
+SUFFERED = frozenset({"killed", "wounded", "casualties", "missing", "captured"})
 LAND = frozenset({"in", "inside", "across", "throughout", "within", "around"})
 FORCES = frozenset({"troop_strength", "reinforcements", "troops_withdrawn"})
 NOUN_SLOTS = frozenset({"noun_of", "value_of", "counts"})
 LEFT_BEHIND = frozenset({"prisoners_exchanged", "captured", "sanctions"})
+SIDES = frozenset({"side", "part", "ranks"})
+OWN_SIDE = frozenset({"our", "own", "patriotic", "friendly", "home", "popular", "revolutionary"})
 RESIDENT = frozenset({"person", "civilian", "captive", "refugee", "building"})
 MATERIAL = frozenset(
     {"person", "fighter", "civilian", "captive", "refugee", "formation", "equipment", "building", "munition"}
@@ -36,6 +39,8 @@ def item(case: Case) -> Names:
     """Return to whom the counted ones belong: "Iraqi soldiers", "six Armenians", "20 of its men", "12 in Chad"."""
     trigger = case.reading.trigger
     suffered = trigger if case.reading.slot in NOUN_SLOTS and is_one_of(trigger, "suffered") else None
+    if case.reading.frame.type in SUFFERED and (beside := on_a_side(case)):
+        return beside
     for noun in (case.counted.noun or _head_after(case), case.counted.node, suffered):
         if noun is None:
             continue
@@ -43,6 +48,21 @@ def item(case: Case) -> Names:
         if names:
             return names
     return ()
+
+
+def on_a_side(case: Case) -> Names:
+    """Return whose the fallen are by "on the rebel side", "on our part", "in the government's ranks"."""
+    before = (t for t in reversed(case.sentence) if t.i < case.counted.span.start)
+    noun = next(
+        (t for t in before if t.lower_ in SIDES and t.dep_ == "pobj" and t.head.lower_ in {"on", "in", "from"}), None
+    )
+    if noun is None:
+        return ()
+    said = {child.lower_ for child in noun.children}
+    if said & (OWN_SIDE | words("siding_with_state")):
+        state = case.doc._.setting.state
+        return case.speaker or ((state.name,) if state is not None else ())
+    return actors_of(case.doc, noun)
 
 
 def _ours(case: Case, noun: Token) -> Names:

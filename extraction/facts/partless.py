@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.entities.wordlists import is_one_of
-from extraction.facts.arguments import actors_of
+from extraction.facts.arguments import actors_of, owner_of
+from extraction.facts.mutual import is_between_states
 from extraction.facts.syntax import VERBAL, object_of, preposition_objects, subject_of
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 AT_SHIPS = frozenset({"on", "against", "at", "into"})
 TOLLS = frozenset({"killed", "wounded", "casualties"})
+SPANS = frozenset({"year", "month", "week", "day", "decade"})
 IN_WAR = frozenset({"in", "from", "during", "amid", "by"})
 
 
@@ -43,7 +45,21 @@ def is_of_both_sides(case: Case) -> bool:
         return False
     verb = trigger if trigger.pos_ in VERBAL else next((a for a in trigger.ancestors if a.pos_ in VERBAL), trigger)
     causes = [subject_of(verb), *(c for token in (trigger, verb) for c in preposition_objects(token, IN_WAR))]
-    return any(cause is not None and is_one_of(cause, "shared_deeds") for cause in causes)
+    return any(cause is not None and _is_shared(cause) for cause in causes) or _is_since_a_war(case, verb)
+
+
+def _is_shared(cause: Token) -> bool:
+    """Tell whether a cause is a deed of both sides, or years of it: "in eight years **of violence**"."""
+    inner = preposition_objects(cause, frozenset({"of"})) if cause.ent_type_ == "DATE" or cause.lemma_ in SPANS else ()
+    return is_one_of(cause, "shared_deeds") or any(is_one_of(noun, "shared_deeds") for noun in inner)
+
+
+def _is_since_a_war(case: Case, verb: Token) -> bool:
+    """Tell whether people fall since a war within a land began, which tells of no side: "since the war broke out"."""
+    clauses = (c for c in verb.children if c.dep_ == "advcl" and any(g.lower_ == "since" for g in c.children))
+    subjects = (subject_of(clause) for clause in clauses)
+    began = any(s is not None and is_one_of(s, "shared_deeds") and not owner_of(case.doc, s) for s in subjects)
+    return began and not is_between_states(case)
 
 
 def is_after_a_fight(case: Case) -> bool:

@@ -17,6 +17,7 @@ from extraction.entities.sides import (
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.attested import main_blow, told_attacker
 from extraction.facts.blame import blamed_after, blamed_here, is_of_nobody_before, is_of_nobody_named
+from extraction.facts.bystanders import are_civil, are_strangers
 from extraction.facts.partless import is_after_a_fight, is_of_both_sides
 from extraction.facts.role_context import CONTEXT, people_of_article
 from extraction.facts.role_evidence import (
@@ -58,8 +59,11 @@ def find_rivals(case: Case, before: Fact | None, actor: Names, target: Names) ->
     for_target += [Evidence(names, Sure.CONTEXT) for s in sources if (names := resolve(case, [s]))]
     for_actor = [e for e in for_actor if e.sure is Sure.SAID or is_party(case.doc, e.names[0])]
     for_target = [e for e in for_target if e.sure is Sure.SAID or is_party(case.doc, e.names[0])]
-    if "civilian" in case.counted.classes:
+    if are_civil(case):
         for_target = [e for e in for_target if e.sure is Sure.SAID or group_entity(e.names[0]) is None]
+    if are_strangers(case):
+        for_target = [e for e in for_target if e.sure is Sure.SAID]
+        return (for_actor[0].names if for_actor else ()), (for_target[0].names if for_target else ())
     for_actor.sort(key=lambda e: -e.sure)
     for_target.sort(key=lambda e: -e.sure)
     is_caused = any(e.sure >= Sure.CAUSE for e in for_actor)

@@ -14,6 +14,7 @@ from extraction.entities.sides import are_rivals, enemy_of, fighting_enemy_of, s
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts import deeds
 from extraction.facts.arguments import actors_of, of_phrase, own, owner_of
+from extraction.facts.item_owners import on_a_side
 from extraction.facts.lists import header_of
 from extraction.facts.mutual import FIGHTERS, is_arrest, is_mutual
 from extraction.facts.role_context import place
@@ -40,8 +41,6 @@ PART_REACH = 70
 HELD = frozenset({"captured", "prisoners_exchanged"})
 NEAR = 12
 DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "dispute"})
-SIDES = frozenset({"side", "part", "ranks"})
-OWN_SIDE = frozenset({"our", "own", "patriotic", "friendly", "home", "popular", "revolutionary"})
 WHEN = frozenset({"when", "after", "as"})
 
 
@@ -150,7 +149,7 @@ def _bearer(case: Case) -> Names:
     """
     if case.reading.frame.type not in BORNE_TYPES:
         return ()
-    beside = _on_a_side(case)
+    beside = on_a_side(case)
     if beside:
         return beside
     verb = next((a for a in case.counted.node.ancestors if a.pos_ == "VERB"), None)
@@ -172,21 +171,6 @@ def _bearer(case: Case) -> Names:
             if names:
                 return names
     return ()
-
-
-def _on_a_side(case: Case) -> Names:
-    """Return whose the fallen are by "on the rebel side", "on our part", "in the government's ranks"."""
-    before = (t for t in reversed(case.sentence) if t.i < case.counted.span.start)
-    noun = next(
-        (t for t in before if t.lower_ in SIDES and t.dep_ == "pobj" and t.head.lower_ in {"on", "in", "from"}), None
-    )
-    if noun is None:
-        return ()
-    said = {child.lower_ for child in noun.children}
-    if said & (OWN_SIDE | words("siding_with_state")):
-        state = case.doc._.setting.state
-        return case.speaker or ((state.name,) if state is not None else ())
-    return actors_of(case.doc, noun)
 
 
 def _is_joined(case: Case, before: Fact) -> bool:
