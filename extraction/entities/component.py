@@ -16,6 +16,7 @@ from extraction.entities.nominals import find_nominals
 from extraction.entities.offices import seat_offices
 from extraction.entities.pronouns import find_pronouns
 from extraction.entities.regions import SOURCE
+from extraction.entities.sections import enter, find_sections
 from extraction.entities.setting import setting_of
 from extraction.entities.text_conflict import learn_conflict
 from extraction.records import Mention, MentionForm
@@ -48,6 +49,7 @@ class EntitiesComponent:
         names = seat_offices(doc, names, setting)
         if setting.conflict is None:
             learn_conflict(doc, [*names, *find_nominals(doc, names, setting)], setting)
+        doc.user_data["sections"] = find_sections(doc, setting)
         found = affiliate(doc, [*names, *find_nominals(doc, names, setting)], setting)
         found = sorted([*found, *find_pronouns(doc, found, setting)], key=lambda named: (named.start, -named.end))
         found = _spelled_alike(doc, found)
@@ -56,6 +58,7 @@ class EntitiesComponent:
         enemies = list(find_enemies(doc, found))
         if enemies:
             _hang(doc, sorted([*found, *enemies], key=lambda named: (named.start, -named.end)))
+        enter(doc, 0)
         return doc
 
 

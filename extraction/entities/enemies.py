@@ -11,6 +11,7 @@ from extraction.broadcasts import broadcast_at
 from extraction.entities.named import Named
 from extraction.entities.pronouns import is_teller
 from extraction.entities.publishers import publisher
+from extraction.entities.sections import enter
 from extraction.entities.sides import enemy_of
 from extraction.entities.wordlists import is_one_of, words
 from extraction.records import Entity, EntityType, MentionForm, make_id
@@ -28,12 +29,13 @@ BACK = 2
 
 def find_enemies(doc: Doc, found: Sequence[Named]) -> Iterator[Named]:
     """Yield the nouns for the enemy with whom they mean. `doc` has its setting and mentions already."""
-    if doc._.setting.conflict is None:
-        return
     by_token = {i: named for named in found for i in named.tokens()}
     taken = set(by_token)
     for token in doc:
         if token.i in taken or token.pos_ not in {"NOUN", "ADJ", "PROPN"}:
+            continue
+        enter(doc, token.idx)
+        if doc._.setting.conflict is None:
             continue
         if _is_other_side(token) and (other := _rival_of_last(doc, token, found)) is not None:
             yield Named(token.i, token.i + 1, other, MentionForm.NOMINAL, EVIDENCE)

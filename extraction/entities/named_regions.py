@@ -26,7 +26,7 @@ from extraction.records import MentionForm
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from extraction.entities.setting import Setting
 
@@ -86,9 +86,10 @@ def region_at(doc: Doc, start: int, end: int, setting: Setting) -> Named | None:
     return Named(first, stop, region_entity(name, kind, region), MentionForm.NAME, "region, by the noun beside it")
 
 
-def countries_of_regions(doc: Doc) -> Iterator[str]:
+def countries_of_regions(part: Span) -> Iterator[str]:
     """Yield the country of every region whose name and noun leave no doubt: "Antioquia department"."""
-    for token in doc:
+    doc = part.doc
+    for token in part:
         kind = noun_of_regions(doc, token.i) if token.i and token.nbor(-1).text[0].isupper() else None
         if kind is None:
             continue

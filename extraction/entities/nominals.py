@@ -13,6 +13,7 @@ from extraction.entities.named import OF_THE_ARTICLE, Named, belonging
 from extraction.entities.nameless import is_nameless
 from extraction.entities.nominal_owners import owned, owner_of
 from extraction.entities.nominal_places import place_of
+from extraction.entities.sections import section_at, start_of_section
 from extraction.entities.sides import group_of_the_other_side
 from extraction.entities.wordlists import is_one_of, words
 from extraction.records import Entity, EntityType, MentionForm, make_id
@@ -33,13 +34,15 @@ MEMORY = 3
 """Sentences over which a bare noun of a force remembers whose it was."""
 
 
-def find_nominals(doc: Doc, names: Sequence[Named], setting: Setting) -> list[Named]:
+def find_nominals(doc: Doc, names: Sequence[Named], whole: Setting) -> list[Named]:
     """Return the noun phrases that stand for an actor or a place, in order."""
     by_token = {i: named for named in names for i in named.tokens()}
     found: list[Named] = []
     for token in doc:
         if token.i in by_token or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             continue
+        section = section_at(doc, token.idx)
+        setting = section.setting if section is not None else whole
         if _is_actor(token):
             if _is_part(token, by_token):
                 continue
@@ -191,6 +194,7 @@ def _stands_alone(token: Token) -> bool:
 def _same_word(doc: Doc, token: Token, found: list[Named]) -> Named | None:
     """Return the last owned phrase with the same head noun: "the ministry" after "Ukraine's defence ministry"."""
     lemma = token.lemma_.lower()
+    since = start_of_section(doc, token.idx)
     plural_gap = 4 * MEMORY if token.tag_ in {"NN", "NNP"} else MEMORY
     number = sentence_no(doc, token.idx)
     for named in reversed(found):
@@ -198,6 +202,8 @@ def _same_word(doc: Doc, token: Token, found: list[Named]) -> Named | None:
         is_other = head.lemma_.lower() != lemma or _is_of_rebels(head) != _is_of_rebels(token)
         if is_other or named.entity.entity_type is EntityType.PLACE:
             continue
+        if head.idx < since:
+            return None
         gap = number - sentence_no(doc, head.idx)
         return named if gap <= plural_gap else None
     return None
@@ -205,7 +211,9 @@ def _same_word(doc: Doc, token: Token, found: list[Named]) -> Named | None:
 
 def _last(by_token: dict[int, Named], token: Token, kind: EntityType) -> Entity | None:
     """Return the last actor of a kind that is named before a token."""
-    named = [n for i, n in by_token.items() if i < token.i and n.entity.entity_type is kind and n.entity.actor]
+    since = start_of_section(token.doc, token.idx)
+    near = (n for i, n in by_token.items() if i < token.i and token.doc[i].idx >= since)
+    named = [n for n in near if n.entity.entity_type is kind and n.entity.actor]
     return max(named, key=lambda n: n.start).entity if named else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -57,11 +57,22 @@ class Setting:
 def setting_of(doc: Doc) -> Setting:
     """Return the setting of an article by the names of states, groups, regions and settlements in it and its title."""
     counted = tally(doc)
-    published = article_of(doc).published_at
-    conflict = _conflict(counted, published.year if published is not None else None)
+    conflict = _conflict(counted, possible_conflicts(doc))
     country = _country(conflict, counted)
     state = _publishing(doc, conflict) or _state(conflict, country, counted)
     return Setting(counted.countries, counted.soil, conflict, country, state)
+
+
+def possible_conflicts(doc: Doc) -> list[Conflict]:
+    """Return the wars that an article of its day can tell of: no later ones, all where the day is not known."""
+    published = article_of(doc).published_at
+    return [war for war in actors.load().conflicts if published is None or war.begins <= published.year]
+
+
+def setting_within(whole: Setting, counted: Tally, conflict: Conflict | None) -> Setting:
+    """Return the setting of a part of an article that tells of another war, or of another country without one."""
+    country = _country(conflict, counted)
+    return replace(whole, conflict=conflict, country=country, state=_state(conflict, country, counted))
 
 
 def _publishing(doc: Doc, conflict: Conflict | None) -> Entity | None:
@@ -72,22 +83,23 @@ def _publishing(doc: Doc, conflict: Conflict | None) -> Entity | None:
     return next((state for state in actors.load().state_entities.values() if state.name == own.actor), None)
 
 
-def _conflict(counted: Tally, year: int | None) -> Conflict | None:
-    """Return the conflict that the text points to most, if its states are among those that the article is about.
-
-    `year` is that of the article, None when it is not known: later wars are not told of.
-    """
-    conflicts = [conflict for conflict in actors.load().conflicts if year is None or conflict.begins <= year]
-    weights = {conflict.name: _weight(conflict, counted) for conflict in conflicts}
+def _conflict(counted: Tally, conflicts: list[Conflict]) -> Conflict | None:
+    """Return the conflict that the text points to most, if its states are among those that the article is about."""
+    weights = {conflict.name: weight_of(conflict, counted) for conflict in conflicts}
     for conflict in sorted(conflicts, key=lambda c: weights[c.name], reverse=True):
         if weights[conflict.name] < MIN_CUES:
             return None
-        if _share(conflict, counted) >= SHARE * max(counted.countries.values(), default=0):
+        if is_about(conflict, counted):
             return conflict
     return None
 
 
-def _weight(conflict: Conflict, counted: Tally) -> float:
+def is_about(conflict: Conflict, counted: Tally) -> bool:
+    """Tell whether the states of a conflict are among those named most."""
+    return _share(conflict, counted) >= SHARE * max(counted.countries.values(), default=0)
+
+
+def weight_of(conflict: Conflict, counted: Tally) -> float:
     """Count the conflict's cue words, its armed groups and the places on its soil; soil alone is no war.
 
     A group that fights in several wars points to each of them by its part.

@@ -14,7 +14,7 @@ from extraction.entities.named_regions import countries_of_regions
 from extraction.records import EntityType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from extraction.entities.spellings import Alias
 
@@ -44,13 +44,21 @@ class Tally:
 def tally(doc: Doc) -> Tally:
     """Count the names of an article, those of its headline twice."""
     title = (doc._.article.title if doc._.article is not None else None) or ""
-    text = f"{text_of(doc)}\n{(title + chr(10)) * TITLE_WEIGHT}"
-    words = Counter(token.text for token in doc if token.text[0].isupper())
-    words.update(re.findall(r"\w[\w-]*\w", title) * TITLE_WEIGHT)
-    counted = Tally(Counter(), Counter(), Counter(), Counter(), words, text)
+    return _tally(doc[:], text_of(doc), (title + "\n") * TITLE_WEIGHT)
+
+
+def tally_of(part: Span, label: str) -> Tally:
+    """Count the names of a part of an article; `label` is what its first words say in the usual case."""
+    return _tally(part, part.text, label)
+
+
+def _tally(part: Span, text: str, title: str) -> Tally:
+    words = Counter(token.text for token in part if token.text[0].isupper())
+    words.update(re.findall(r"\w[\w-]*\w", title))
+    counted = Tally(Counter(), Counter(), Counter(), Counter(), words, f"{text}\n{title}")
     for spelling, aliases in actors.load().aliases.items():
         _add(counted, spelling, aliases[0])
-    for country in (*_settlement_countries(doc), *countries_of_regions(doc)):
+    for country in (*_settlement_countries(part), *countries_of_regions(part)):
         counted.towns[country] += 1
         counted.soil[country] += 1
         counted.countries[country] += 1
@@ -73,11 +81,11 @@ def _add(counted: Tally, spelling: str, alias: Alias) -> None:
             counted.towns[entity.country] += count
 
 
-def _settlement_countries(doc: Doc) -> list[str]:
+def _settlement_countries(part: Span) -> list[str]:
     """Return the country of every settlement whose country is beyond doubt by size."""
     found: list[str] = []
     known = actors.load().aliases
-    for token in doc:
+    for token in part:
         if not token.text[0].isupper() or len(token) < 4 or token.text in known or not _is_in_place(token):
             continue
         places = candidates(token.text)

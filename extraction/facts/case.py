@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extraction.entities.sections import start_of_section
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
@@ -37,6 +39,8 @@ class Case:
 
     @property
     def previous(self) -> Span | None:
-        """The sentence before, None at the start."""
+        """The sentence before, None at the start of the article or of a section on something else."""
         start = self.sentence.start
-        return self.doc[start - 1].sent if start else None
+        before = self.doc[start - 1].sent if start else None
+        since = start_of_section(self.doc, self.sentence.start_char)
+        return before if before is not None and before.start_char >= since else None

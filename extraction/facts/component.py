@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from extraction.document import article_of
+from extraction.entities.sections import enter, start_of_section
 from extraction.facts import lexicon
 from extraction.facts.case import Case
 from extraction.facts.claimants import Speaker, find_speaker
@@ -60,6 +61,7 @@ class FactsComponent:
             facts.append(build(doc, counted, reading, self.lexicon, facts))
         facts = link_parts(doc, facts)
         facts += find_implicit(doc, facts, self.lexicon)
+        enter(doc, 0)
         doc._.facts = tuple(sorted(facts, key=lambda fact: (fact.start, fact.implicit)))
         used = frozenset(fact.quantity_id for fact in facts)
         doc._.quantities = tuple(_dispose(quantity, used) for quantity in doc._.quantities)
@@ -87,6 +89,7 @@ def _read_all(doc: Doc, known: Lexicon) -> Iterator[tuple[Counted, Reading]]:
 def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon, facts: Sequence[Fact]) -> Fact:
     """Return the fact that a reading makes of a quantity; `facts` are those before it in the article."""
     quantity, frame = counted.quantity, reading.frame
+    enter(doc, quantity.start)
     fact_type = known.types[frame.type]
     earlier = account_before(facts, fact_type, counted, known)
     nearest = locate(doc, counted, reading, fact_type, earlier)
@@ -173,6 +176,8 @@ def account_before(facts: Sequence[Fact], fact_type: FactType, counted: Counted,
     if not facts or fact_type.account is None:
         return None
     last = facts[-1]
+    if last.start < start_of_section(counted.span.doc, counted.quantity.start):
+        return None
     gap = counted.quantity.sentence_no - last.sentence_no
     return last if gap <= 1 and known.types[last.fact_type].account == fact_type.account else None
 
