@@ -42,6 +42,7 @@ class Actors:
     aided: frozenset[str]
     unarmed: frozenset[str]
     regions: dict[str, Entity]
+    peoples: dict[str, str]
     longest: int = field(default=1)
 
 
@@ -71,6 +72,7 @@ def load() -> Actors:
         ambiguous=frozenset(groups["ambiguous"]["words"]),
         conflicts=listed_conflicts(),
         aided=frozenset(read_rules("conflicts.toml")["aided"]["states"]),
+        peoples={place.name: entry["people"] for place, entry in listed_places() if "people" in entry},
         regions={entry["iso"]: place for place, entry in listed_places() if "iso" in entry},
         longest=max(len(spelling.split()) for spelling in aliases),
     )

@@ -99,5 +99,10 @@ def _is_demonym(text: str, state: Entity) -> bool:
 
 def people_of(doc: Doc, mention: Mention) -> str | None:
     """Return the state to which people in or of the mentioned place or state belong."""
-    country = entity_of(doc, mention).country
-    return actors.load().state_of.get(country) if country else None
+    return people_at(entity_of(doc, mention))
+
+
+def people_at(place: Entity) -> str | None:
+    """Return the state to which people in or of a place belong: Armenians live in Nagorno-Karabakh."""
+    known = actors.load()
+    return known.peoples.get(place.name) or known.state_of.get(place.country or "")

@@ -26,7 +26,7 @@ def place_of(token: Token, names: Sequence[Named], setting: Setting) -> Named | 
     kind = next((kind for kind in PLACE_KINDS if token.lemma_.lower() in words(f"place_nouns.{kind}")), None)
     if token.lemma_ == "territory" and any(c.lower_ == "national" for c in token.children):
         kind = "country"
-    if kind is None or any(c.dep_ in {"poss", "compound"} or c.ent_type_ or c.lower_ == "of" for c in token.children):
+    if kind is None or any(_is_naming(c) for c in token.children):
         return None
     if kind == "country":
         state = actors.load().state_entities.get(setting.country or "")
@@ -39,6 +39,13 @@ def place_of(token: Token, names: Sequence[Named], setting: Setting) -> Named | 
         return None
     last = (so_called or before)[-1]
     return Named(token.i, token.i + 1, last.entity, MentionForm.NOMINAL, f"the last {kind} before")
+
+
+def _is_naming(word: Token) -> bool:
+    """Tell whether a word beside a noun of places names another one, as "run" in "Hamas-run territory" does not."""
+    if word.dep_ == "compound" and word.i > word.sent.start + 1 and word.nbor(-1).text == "-":
+        return word.tag_ != "VBN"
+    return word.dep_ in {"poss", "compound"} or bool(word.ent_type_) or word.lower_ == "of"
 
 
 def _is_so_called(entity: Entity, token: Token) -> bool:

@@ -5,6 +5,7 @@ A name beside the noun owns it; else it is short for one before; else for the st
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extraction.document import sentence_no
@@ -77,6 +78,9 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
         return _of_the_state(
             token, found, doc, setting
         )  # "the **military** patrols", not "the Syrian military patrols"
+    land = _land_of(token, by_token, setting) if is_one_of(token, "bodies") else None
+    if land is not None:
+        return _body_of_land(doc, token, land, setting)
     if not _stands_alone(token):
         return None
     if (kind := _named_kind(token)) is not None:
@@ -136,6 +140,22 @@ def _named_kind(token: Token) -> Named | None:
     name = token.doc[start : token.i + 1].text.lower()
     band = Entity(make_id("group", name), name, EntityType.ARMED_GROUP, actor=name, source="text")
     return Named(start, token.i + 1, band, MentionForm.NOMINAL, "a kind of bands")
+
+
+def _land_of(token: Token, by_token: dict[int, Named], setting: Setting) -> Named | None:
+    """Return the land that a noun after it means: "the ministry of health in **the enclave**"."""
+    names = sorted(by_token.values(), key=lambda named: named.start)
+    nouns = (noun for c in token.children if c.lower_ == "in" for noun in c.children if noun.dep_ == "pobj")
+    lands = (place_of(noun, names, setting) for noun in nouns if not is_one_of(noun, "place_nouns.country"))
+    return next((land for land in lands if land is not None and land.entity.precision_code != "settlement"), None)
+
+
+def _body_of_land(doc: Doc, token: Token, land: Named, setting: Setting) -> Named:
+    """Return a body by its own words and the name of its land: "Gaza Strip ministry of health"."""
+    named = owned(doc, token, land, setting)
+    words_of = doc[named.start : land.start].text.rpartition(" in ")[0]
+    name = f"{land.entity.name} {words_of}"
+    return replace(named, entity=replace(named.entity, entity_id=make_id("body", name), name=name))
 
 
 def _is_of_rebels(token: Token) -> bool:
@@ -213,8 +233,14 @@ def _last(by_token: dict[int, Named], token: Token, kind: EntityType) -> Entity 
     """Return the last actor of a kind that is named before a token."""
     since = start_of_section(token.doc, token.idx)
     near = (n for i, n in by_token.items() if i < token.i and token.doc[i].idx >= since)
-    named = [n for n in near if n.entity.entity_type is kind and n.entity.actor]
+    named = [n for n in near if n.entity.entity_type is kind and n.entity.actor and not _is_of_kin(token.doc, n)]
     return max(named, key=lambda n: n.start).entity if named else None
+
+
+def _is_of_kin(doc: Doc, named: Named) -> bool:
+    """Tell whether a name only says whose branch another one is: "JNIM, the **Al-Qaeda** affiliate"."""
+    root = doc[named.start : named.end].root
+    return root.dep_ in {"compound", "poss", "amod", "nmod"} and is_one_of(root.head, "kin")
 
 
 def _by_last_word(token: Token, names: Sequence[Named]) -> Named | None:

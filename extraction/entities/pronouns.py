@@ -137,14 +137,22 @@ def _means_unnamed(token: Token, by_token: dict[int, Named]) -> bool:
 
 
 def _means_unnamed_people(token: Token, by_token: dict[int, Named]) -> bool:
-    """Tell whether people without a name are the subject around a pronoun: "families fled **their** homes"."""
+    """Tell whether people without a name stand around a pronoun: "families fled **their** homes"."""
     for ancestor in token.ancestors:
-        subjects = (c for c in ancestor.children if c.dep_ in SUBJECTS and c.i < token.i)
-        subject = next(subjects, None) if ancestor.pos_ in {"VERB", "AUX"} else None
+        if ancestor.pos_ not in {"VERB", "AUX"}:
+            continue
+        driven = [c for c in ancestor.children if c.dep_ == "dobj" and c.i < token.i]
+        left = token.dep_ == "poss" and token.head.dep_ == "pobj" and token.head.head.lower_ == "from"
+        if left and any(_are_people(c) and c.i not in by_token for c in driven):
+            return True  # "drove 900 villagers from **their** homes"
+        subject = next((c for c in ancestor.children if c.dep_ in SUBJECTS and c.i < token.i), None)
         if subject is not None and subject.i != token.i:
-            is_many = subject.tag_ == "NNS" and (is_one_of(subject, "humans") or subject.lemma_ in CIVILIANS)
-            return is_many and subject.i not in by_token
+            return _are_people(subject) and subject.i not in by_token
     return False
+
+
+def _are_people(noun: Token) -> bool:
+    return noun.tag_ == "NNS" and (is_one_of(noun, "humans") or noun.lemma_ in CIVILIANS)
 
 
 def _means_unnamed_band(token: Token, by_token: dict[int, Named]) -> bool:
@@ -152,7 +160,7 @@ def _means_unnamed_band(token: Token, by_token: dict[int, Named]) -> bool:
     for ancestor in token.ancestors:
         subject = next((c for c in ancestor.children if c.dep_ in SUBJECTS and c.i < token.i), None)
         if subject is not None and subject.i != token.i and subject.i not in by_token:
-            return subject.tag_ == "NNS" and (is_one_of(subject, "rebel_nouns") or is_nameless(subject))
+            return subject.tag_ in {"NNS", "NNPS"} and (is_one_of(subject, "rebel_nouns") or is_nameless(subject))
     return False
 
 

@@ -35,6 +35,8 @@ def is_one_of(token: Token, section: str) -> bool:
     """Tell whether a token's lemma or form stands in a list, alone or with the word before it ("air force")."""
     listed = words(section)
     lemma = token.lemma_.lower()
+    if token.tag_ == "NNPS":
+        lemma = lemma.removesuffix("s")  # "**Jihadists** killed", to the model a name at the start of a sentence
     if lemma in listed or token.lower_ in listed:
         return True
     if token.tag_ == "NNPS" and lemma.removesuffix("s") in listed:

@@ -65,7 +65,7 @@ def actors_of(doc: Doc, token: Token | None) -> Names:
     """
     if token is None:
         return ()
-    if token.lemma_.lower() in PARTIES and any(c.lower_ in {"both", "two"} for c in token.children):
+    if token.lemma_.lower() in PARTIES and any(c.lower_ in {"both", "two", "each"} for c in token.children):
         conflict = doc._.setting.conflict
         return tuple(side[0] for side in conflict.order) if conflict else ()
     beside = _bodies_beside(doc, token) if is_one_of(token, "beside_others") else _beside(doc, token)

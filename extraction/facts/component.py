@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from extraction.document import article_of
+from extraction.document import article_of, text_of
 from extraction.entities.sections import enter, start_of_section
 from extraction.facts import lexicon
 from extraction.facts.case import Case
@@ -19,11 +19,13 @@ from extraction.facts.confidence import confidence_of
 from extraction.facts.frames import Reading, read
 from extraction.facts.implicit import find_implicit
 from extraction.facts.items import Counted, continues, count_items
+from extraction.facts.items_of_lists import start_of_entry
 from extraction.facts.locations import locate, relocate
 from extraction.facts.modality import modality_of
 from extraction.facts.money import in_payers_currency
 from extraction.facts.participants import add_participants
 from extraction.facts.parts import is_said_part, link_parts, of_whole
+from extraction.facts.role_evidence import is_part
 from extraction.facts.roles import actor_id, find_roles
 from extraction.facts.times import Telling, when
 from extraction.facts.totals import find_total, total_among, total_of
@@ -175,11 +177,27 @@ def account_before(facts: Sequence[Fact], fact_type: FactType, counted: Counted,
     """
     if not facts or fact_type.account is None:
         return None
-    last = facts[-1]
-    if last.start < start_of_section(counted.span.doc, counted.quantity.start):
+    last = _whole_of(counted, facts)
+    if last.start < start_of_account(counted.span.doc, counted.quantity.start):
         return None
     gap = counted.quantity.sentence_no - last.sentence_no
     return last if gap <= 1 and known.types[last.fact_type].account == fact_type.account else None
+
+
+def start_of_account(doc: Doc, position: int) -> int:
+    """Return where the section or the digest's entry begins before which nothing is of the same account."""
+    return max(start_of_section(doc, position), start_of_entry(text_of(doc), position))
+
+
+def _whole_of(counted: Counted, facts: Sequence[Fact]) -> Fact:
+    """Return the last fact, in a new sentence the whole rather than its part: "80 died, among them **six** priests"."""
+    number = len(facts) - 1
+    while number and facts[number].sentence_no < counted.quantity.sentence_no:
+        before = facts[number - 1]
+        if before.fact_type != facts[number].fact_type or not is_part(counted.span.doc, before, facts[number].start):
+            break
+        number -= 1
+    return facts[number]
 
 
 def _flags(doc: Doc, quantity: Quantity) -> tuple[str, ...]:

@@ -134,7 +134,8 @@ def _is_no_home(case: Case, preposition: Token) -> bool:
 def hostile(case: Case, noun: Token) -> Names:
     """Return whom "the enemy" or "terrorists" means: the rival of who speaks, else of the article's state."""
     if is_one_of(noun, "rebel_nouns"):
-        return _band(case, noun)
+        are_firms = case.reading.frame.type == "sanctions" and "formation" in case.counted.classes
+        return () if are_firms else _band(case, noun)  # "froze the assets of two **companies**"
     near = [noun, *(c for c in noun.children if c.dep_ in {"amod", "compound", "poss"})]
     if not any(is_one_of(t, "hostile_nouns") for t in near) or any(_is_named(case, t) for t in near):
         return ()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extraction.entities import actors
-from extraction.entities.lookup import entity_of, is_place, people_of, place_name
+from extraction.entities.lookup import entity_of, is_place, people_at, people_of, place_name
 from extraction.facts.mutual import FIGHTERS
 from extraction.facts.place_cost import cost_of, vagueness
 from extraction.facts.scene import main_scene, scene_before, scene_of_people, theatre
@@ -139,6 +139,9 @@ def _where_they_live(case: Case, people: str) -> Location | None:
     scene = scene_of_people(case.doc, people, case.counted.quantity.start)
     if scene is not None:
         return location(case.doc, scene, is_said=False)
+    war = of_the_war(case.doc)
+    if war is not None and war.people == people:
+        return war
     state = next((e for e in actors.load().state_entities.values() if e.name == people), None)
     return Location(state.name, state.entity_id, people) if state is not None else None
 
@@ -149,7 +152,7 @@ def of_the_war(doc: Doc) -> Location | None:
     if entity is None:
         return None
     doc._.entities.setdefault(entity.entity_id, entity)
-    people = actors.load().state_of.get(entity.country or "")
+    people = people_at(entity)
     return Location(entity.name, entity.entity_id, people)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 AT_SHIPS = frozenset({"on", "against", "at", "into"})
 TOLLS = frozenset({"killed", "wounded", "casualties"})
-SPANS = frozenset({"year", "month", "week", "day", "decade"})
+SPANS = frozenset({"decade", "year", "month", "week", "day", "century", "night", "hour"})
 IN_WAR = frozenset({"in", "from", "during", "amid", "by"})
 
 

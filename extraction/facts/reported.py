@@ -61,12 +61,18 @@ def denier_above(verb: Token) -> Token | None:
     return above if head.dep_ == "ccomp" and (is_any(above, rules().denial) or is_undergone) else None
 
 
+HARM = frozenset({"acomp", "advcl", "conj", "oprd", "xcomp"})
+DONE_HARM = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing"})
+
+
 def is_content(child: Token, verb: Token) -> bool:
     """Tell whether what hangs on a verb by `child` is what is said."""
     if is_of_figures(verb) and is_any(verb, STANDING | rules().figure):
         return child.dep_ in CLAUSES | OBJECTS or (child.dep_ == "prep" and child.lower_ in AT | {"to"})
     if child.dep_ == "prep" and child.lower_ == "to" and revises(verb):
         return True
+    if child.dep_ in HARM and child.lower_ in DONE_HARM and is_any(verb, rules().figure):
+        return any(c.like_num for c in child.children)  # "officials count **90 dead**, 200 wounded"
     told = is_any(verb, rules().clause | rules().denial)
     if _is_beside(child, verb):
         return False

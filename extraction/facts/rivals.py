@@ -172,6 +172,8 @@ def _is_of_another_war(case: Case, name: str) -> bool:
 def _can_be(case: Case, actor: Evidence, target: Evidence) -> bool:
     if not same_side(case.doc, actor.names[0], target.names[0]):
         return True
+    if actor.sure is Sure.WHOLE and actor.names != target.names:
+        return True  # "80 were killed, among them **seven FARC men**": groups against one state fight each other too
     return actor.sure >= Sure.CAUSE and target.sure >= Sure.PLACE and hits_its_own(case, target.names)
 
 

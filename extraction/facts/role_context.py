@@ -64,8 +64,10 @@ def own_state(case: Case) -> Names:
 
 def people_of_article(case: Case) -> Names:
     """Return the state on whose soil the article plays, for people of whom nothing else is said."""
-    country = case.doc._.setting.country
+    country, conflict = case.doc._.setting.country, case.doc._.setting.conflict
     name = actors.load().state_of.get(country) if country else None
+    if conflict is not None and conflict.theatre and country == conflict.country:
+        name = actors.load().peoples.get(conflict.theatre, name)
     return (name,) if name and name not in case.other else context(case)
 
 
@@ -143,6 +145,9 @@ def sanctioned(case: Case) -> Names:
         return ()
     if conflict.sanctioned:
         return (conflict.sanctioned,) if conflict.sanctioned not in case.other else ()
+    is_anybodys = "organisation" in case.counted.classes or not case.counted.classes & {"person", "fighter"}
+    if publisher(case.doc) is None and case.counted.classes and is_anybodys:
+        return ()  # firms and funds may be anybody's
     counts = Counter(entity_of(case.doc, mention).actor for mention in case.doc._.mentions)
     groups = [name for side in conflict.order for name in side if case.doc._.setting.group(name) and counts[name]]
     return (max(groups, key=lambda name: counts[name]),) if groups else ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from extraction.document import text_of
 from extraction.entities import actors
 from extraction.entities.actors import group_entity
 from extraction.entities.nameless import is_nameless
@@ -23,7 +24,7 @@ from extraction.facts.syntax import conjunct_head, is_passive, is_undergone, lem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from extraction.facts.arguments import Names
     from extraction.facts.case import Case
@@ -36,6 +37,9 @@ BORNE_TYPES = frozenset({"killed", "wounded", "casualties", "missing", "equipmen
 LOSS = frozenset({"lose", "loss"})
 PART = re.compile(
     r"\b(?:including|includes|among (?:them|whom|those)|of (?:whom|them|which)|among the(?= *$))\b", re.IGNORECASE
+)
+SAID_PART = re.compile(
+    r"\b(?:including|includes|among (?:them|whom|those))\b|[,;(–—-] ?(?:\w+ )?of (?:whom|them|which)\b"
 )
 PART_REACH = 70
 HELD = frozenset({"captured", "prisoners_exchanged"})
@@ -53,7 +57,8 @@ class Sure(IntEnum):
     KIND = 4
     PLACE = 5
     CAUSE = 6
-    SAID = 7
+    WHOLE = 7
+    SAID = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,8 @@ def evidence_beside(case: Case, before: Fact | None) -> Iterator[tuple[str, Evid
         yield "actor", Evidence((state.name,), Sure.CAUSE)
     if before is not None:
         sure = Sure.CAUSE if _is_joined(case, before) else Sure.ACCOUNT
-        yield from (("actor", Evidence(before.actor, sure)),) if before.actor else ()
+        done = Sure.WHOLE if is_part(case.doc, before, case.counted.quantity.start) else sure
+        yield from (("actor", Evidence(before.actor, done)),) if before.actor else ()
         yield from (("target", Evidence(before.target, sure)),) if before.target else ()
     if case.previous is not None and (before is None or before.sentence_no < case.counted.quantity.sentence_no):
         told = deeds.last(case.doc, case.previous)
@@ -176,12 +182,18 @@ def _bearer(case: Case) -> Names:
 def _is_joined(case: Case, before: Fact) -> bool:
     """Tell whether the figure is coordinated with the one before: "nine Azeri soldiers and **two** drivers"."""
     node = case.counted.node
-    between = case.doc.text[before.end : case.counted.quantity.start]
+    between = text_of(case.doc)[before.end : case.counted.quantity.start]
     if PART.search(between) and len(between) < PART_REACH and "." not in between:
         return True
     if case.counted.elliptical and before.sentence_no == case.counted.quantity.sentence_no:
         return True
     return node.dep_ == "conj" and node.head.idx >= before.start and node.head.sent == case.sentence
+
+
+def is_part(doc: Doc, whole: Fact, start: int) -> bool:
+    """Tell whether the figure that begins at a character is part of one before: "80, among them **seven**"."""
+    between = text_of(doc)[whole.end : start]
+    return len(between) < PART_REACH and "." not in between and SAID_PART.search(between) is not None
 
 
 def _is_held(case: Case) -> bool:
@@ -214,8 +226,9 @@ def _by_kind(case: Case, before: Fact | None) -> Iterator[tuple[str, Evidence]]:
         return
     known = set(actors.load().state_of.values())
     told = [n for n in (*before.actor, *before.target) if n in known] if before is not None else []
-    told += [name for name in case.speaker if name in known]
     there = [n for n in place(case) if case.place is not None and case.place.is_said]
+    told += [name for name in case.speaker if name in known]
+    told = [name for name in case.speaker if name in there] or told  # "in Niger, the junta said that **15 troops** …"
     near = [n for n in there if n in known and same_side(case.doc, n, state.name)]  # an ally's, where they fell
     yield "target", Evidence(((*told, *near, state.name)[0],), Sure.KIND)
 

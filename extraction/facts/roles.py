@@ -66,6 +66,8 @@ def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
         return (), target or (people_of_article(case) if frame.type in VICTIM_TYPES else ())
     if actor and not target and frame.type in AIMED and is_at_shipping(case):
         return actor, ()
+    if frame.type == "prisoners_exchanged" and len(actor) > 1 and set(target) <= set(actor):
+        return actor, actor[::-1]  # "Kyiv and Moscow **swapped 307 prisoners**"
     if frame.type == "prisoners_exchanged" and not target and _are_own(case, actor):
         return actor, actor
     if frame.type in RIVAL_TYPES:
