@@ -136,7 +136,7 @@ def _country(conflict: Conflict | None, counted: Tally) -> str | None:
         return _top(counted)
     states = _belligerent_states(conflict)
     if len(states) > 1 and conflict.country in states:
-        return max(states, key=lambda code: (counted.soil[code], code == conflict.country))
+        return max(states, key=lambda code: (counted.ground[code], code == conflict.country))
     return max(
         (conflict.country, *conflict.also), key=lambda code: (counted.towns[code or ""], counted.soil[code or ""])
     )
@@ -162,7 +162,7 @@ def _state(conflict: Conflict | None, country: str | None, counted: Tally) -> En
     leading = [code for code in _belligerent_states(conflict) if code in armed] if conflict is not None else []
     if not leading:
         return known.state_entities.get(country or "")
-    best = max(leading, key=lambda code: (counted.soil[code], -leading.index(code)))
+    best = max(leading, key=lambda code: (counted.ground[code], -leading.index(code)))
     top = _top(counted)
     is_aside = (top is None or top in armed) and counted.countries[best] < ASIDE * counted.countries[top or ""]
     return known.state_entities.get((top if is_aside else best) or "")

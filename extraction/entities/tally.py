@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,16 +22,38 @@ TITLE_WEIGHT = 2
 LIKELY = 5
 """A place counts for its country when that country's is this many times larger than any namesake abroad."""
 TOWN = 5_000
+STAYING = (
+    "in",
+    "near",
+    "at",
+    "outside",
+    "around",
+    "on",
+    "over",
+    "of",
+    "from",
+    "to",
+    "into",
+    "towards",
+    "across",
+    "outskirts of",
+)
+GOVERNING = 0.5
+"""What a capital that acts counts for the soil of its state."""
 ALONE_AFTER = frozenset({"in", "near", "at", "outside", "around", "from"})
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Counts by ISO country of names, of places and of places but capitals; of actors, of words; and the text."""
+    """Counts by ISO country of names, of places and of places but capitals; of actors, of words; and the text.
+
+    `ground` counts places, and capitals where something happens in them.
+    """
 
     countries: Counter[str]
     soil: Counter[str]
     towns: Counter[str]
+    ground: dict[str, float]
     actors: Counter[str]
     words: Counter[str]
     text: str
@@ -55,12 +77,13 @@ def tally_of(part: Span, label: str) -> Tally:
 def _tally(part: Span, text: str, title: str) -> Tally:
     words = Counter(token.text for token in part if token.text[0].isupper())
     words.update(re.findall(r"\w[\w-]*\w", title))
-    counted = Tally(Counter(), Counter(), Counter(), Counter(), words, f"{text}\n{title}")
+    counted = Tally(Counter(), Counter(), Counter(), defaultdict(float), Counter(), words, f"{text}\n{title}")
     for spelling, aliases in actors.load().aliases.items():
         _add(counted, spelling, aliases[0])
     for country in (*_settlement_countries(part), *countries_of_regions(part)):
         counted.towns[country] += 1
         counted.soil[country] += 1
+        counted.ground[country] += 1
         counted.countries[country] += 1
     return counted
 
@@ -77,8 +100,16 @@ def _add(counted: Tally, spelling: str, alias: Alias) -> None:
         counted.countries[entity.country] += count
         if entity.entity_type is EntityType.PLACE or alias.is_seat:
             counted.soil[entity.country] += count
+            counted.ground[entity.country] += _stays(counted.text, spelling, count) if alias.is_seat else count
         if entity.entity_type is EntityType.PLACE:
             counted.towns[entity.country] += count
+
+
+def _stays(text: str, seat: str, count: int) -> float:
+    """Weigh a capital by how often it says where, rather than who: "in Minsk", "Minsk region", not "Minsk denied it"."""
+    name = re.escape(seat)
+    where = re.findall(rf"\b(?:{'|'.join(STAYING)}) (?:[a-z]+ )?{name}\b|\b{name} (?:region|oblast|province)\b", text)
+    return len(where) + GOVERNING * (count - len(where))
 
 
 def _settlement_countries(part: Span) -> list[str]:
