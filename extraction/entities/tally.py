@@ -106,7 +106,7 @@ def _add(counted: Tally, spelling: str, alias: Alias) -> None:
 
 
 def _stays(text: str, seat: str, count: int) -> float:
-    """Weigh a capital by how often it says where, rather than who: "in Minsk", "Minsk region", not "Minsk denied it"."""
+    """Weigh a capital by how often it says where, rather than who: "in Minsk", not "Minsk denied it"."""
     name = re.escape(seat)
     where = re.findall(rf"\b(?:{'|'.join(STAYING)}) (?:[a-z]+ )?{name}\b|\b{name} (?:region|oblast|province)\b", text)
     return len(where) + GOVERNING * (count - len(where))

@@ -23,7 +23,7 @@ from extraction.facts.rivals import AIMED, find_rivals, hits_its_own
 from extraction.facts.role_context import CONTEXT, belligerents, people_of_article, place, recipient
 from extraction.facts.role_evidence import FIGHTERS, VICTIM_TYPES
 from extraction.facts.role_sources import captor, resolve, struck
-from extraction.facts.syntax import subject_of
+from extraction.facts.syntax import VERBAL, subject_of
 from extraction.records import EntityType
 
 if TYPE_CHECKING:
@@ -112,7 +112,9 @@ def _named_one(case: Case, actor: Names, target: Names) -> tuple[Names, Names]:
         return actor, ()
     if case.reading.slot == "subject_of" or case.reading.frame.type == "prisoners_exchanged":
         return (), target  # "nine of **its** soldiers fell in **its** operation"
-    noun, subject = case.counted.noun, subject_of(case.reading.trigger)
+    trigger = case.reading.trigger
+    verb = trigger if trigger.pos_ in VERBAL else next((a for a in trigger.ancestors if a.pos_ in VERBAL), trigger)
+    noun, subject = case.counted.noun, subject_of(verb)
     is_clear = is_named(case.doc, noun) or (noun is not None and any(c.lower_ == "our" for c in noun.children))
     return ((), target) if is_clear and subject is not None and not is_named(case.doc, subject) else (actor, ())
 
