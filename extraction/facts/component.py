@@ -17,6 +17,7 @@ from extraction.facts.case import Case
 from extraction.facts.claimants import Speaker, find_speaker
 from extraction.facts.confidence import confidence_of
 from extraction.facts.frames import Reading, read
+from extraction.facts.gaps import gap_subject
 from extraction.facts.implicit import find_implicit
 from extraction.facts.items import Counted, continues, count_items
 from extraction.facts.items_of_lists import start_of_entry
@@ -25,6 +26,7 @@ from extraction.facts.modality import modality_of
 from extraction.facts.money import in_payers_currency
 from extraction.facts.participants import add_participants
 from extraction.facts.parts import is_said_part, link_parts, of_whole
+from extraction.facts.rival_figures import is_rival_figure
 from extraction.facts.role_evidence import is_part
 from extraction.facts.roles import actor_id, find_roles
 from extraction.facts.times import Telling, when
@@ -39,6 +41,9 @@ if TYPE_CHECKING:
 
     from extraction.facts.lexicon import FactType, Lexicon
     from extraction.records import Entity
+
+
+NEXT = 1
 
 
 @Language.factory("newsfacts_facts", assigns=["doc._.facts"], requires=["doc._.quantities", "doc._.mentions"])
@@ -78,7 +83,7 @@ def _read_all(doc: Doc, known: Lexicon) -> Iterator[tuple[Counted, Reading]]:
     for counted in count_items(doc, able, known):
         if is_uncounted(counted, known.words):
             continue
-        inherited = before[1] if before is not None and continues(doc, before[0], counted.quantity) else None
+        inherited = before[1] if before is not None and _goes_on(doc, before[0], counted, known) else None
         is_part = before is not None and is_said_part(doc, before[0], counted.quantity)
         reading = read(counted, known, before[1] if is_part and before is not None else inherited, is_part=is_part)
         if reading is not None:
@@ -86,6 +91,16 @@ def _read_all(doc: Doc, known: Lexicon) -> Iterator[tuple[Counted, Reading]]:
         if reading is not None:
             before = (counted.quantity, reading)
             yield counted, reading
+
+
+def _goes_on(doc: Doc, before: Quantity, counted: Counted, known: Lexicon) -> bool:
+    """Tell whether a quantity may be read as the one before: it continues it, shares its verb or rivals it."""
+    if continues(doc, before, counted.quantity):
+        return True
+    gap = counted.quantity.sentence_no - before.sentence_no
+    if gap == 0 and gap_subject(counted.span):
+        return True
+    return gap <= NEXT and is_rival_figure(counted, known.words)
 
 
 def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon, facts: Sequence[Fact]) -> Fact:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from extraction.facts.nearby import headed, inherited, labelled, reckoned, shallow
 from extraction.facts.readings import Reading, fits, readings_at, scene_of
+from extraction.facts.rival_figures import is_rival_figure
 from extraction.facts.routes import Place, routes
+from extraction.records import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Reading", "read"]
 
 AT_ONCE = -0.3
+PHRASE = 5
 
 
 def read(counted: Counted, lexicon: Lexicon, before: Reading | None, *, is_part: bool = False) -> Reading | None:
@@ -37,6 +40,8 @@ def read(counted: Counted, lexicon: Lexicon, before: Reading | None, *, is_part:
     readings += _counted_readings(scene)
     readings += _described_readings(scene)
     readings += labelled(scene)
+    if not readings and before is not None and is_rival_figure(counted, lexicon.words):
+        readings = list(inherited(scene, before, is_part=True))
     if is_part and before is not None and not any(_is_beside(reading, counted) for reading in readings):
         readings = list(inherited(scene, before, is_part=True)) or readings
     if not readings:
@@ -49,7 +54,9 @@ def read(counted: Counted, lexicon: Lexicon, before: Reading | None, *, is_part:
 
 
 def _is_beside(reading: Reading, counted: Counted) -> bool:
-    """Tell whether a trigger stands in the same stretch as the quantity, before the next comma."""
+    """Tell whether a trigger governs the quantity at once or stands in the same stretch, before the next comma."""
+    if reading.slot == "object_of" and reading.trigger.i + 1 == counted.span.start:
+        return True  # "nineteen drones came, of which F-35s **felled four**"
     between = counted.span.doc[counted.span.end : reading.trigger.i + 1]
     return len(between) > 0 and not any(token.text in {",", ";", "and", "while", "but"} for token in between)
 
@@ -59,7 +66,7 @@ def _counted_readings(scene: Scene) -> Iterator[Reading]:
     counted = scene.counted
     following = counted.span.doc[counted.span.end : counted.span.end + 1].text
     route = "noun" if counted.item and not counted.elliptical else "parse"
-    item = counted.item if counted.item and not counted.elliptical else following
+    item = counted.item if counted.item and not counted.elliptical else _purpose(counted) or following
     words = item.replace("-", " ").lower().split()
     for start in range(len(words)):
         frames = scene.lexicon.counted.get(" ".join(words[start:]), ())
@@ -68,6 +75,18 @@ def _counted_readings(scene: Scene) -> Iterator[Reading]:
                 yield Reading(frame, counted.noun or counted.node, "counts", route, 0.6 + frame.weight)
         if frames:
             return
+
+
+def _purpose(counted: Counted) -> str:
+    """Return what a sum is: "$9bn in **economic help**", "a €100bn **special fund**"; empty where nothing is said."""
+    if counted.quantity.kind is not Kind.MONEY:
+        return ""
+    words = counted.span.doc[counted.span.end : counted.span.end + PHRASE]
+    noun = next((token for token in words if token.tag_ in {"NN", "NNS"} and token.i > counted.span.end), None)
+    led = bool(words) and words[0].lower_ in {"in", "worth"}
+    if noun is None or not (led or noun == counted.noun) or any(t.is_punct for t in words[: noun.i - counted.span.end]):
+        return ""
+    return " ".join(token.lemma_.lower() for token in words[int(led) : noun.i - counted.span.end + 1])
 
 
 def _described_readings(scene: Scene) -> Iterator[Reading]:

@@ -58,7 +58,7 @@ def _rest_of_clause(span: Span) -> Iterator[Token]:
 
 def _follows_a_number(doc: Doc, sentence: Span, end: int) -> bool:
     """Tell whether a verb and a number stand before in the sentence, the number nearer."""
-    verb = next((t.i for t in reversed(doc[sentence.start : end]) if t.tag_ in FINITE | {"VBN"}), None)
+    verb = next((t.i for t in doc[sentence.start : end] if t.tag_ in FINITE | {"VBN"}), None)
     if verb is None:
         return False
     start, stop = doc[verb].idx, doc[end].idx

@@ -13,6 +13,7 @@ from extraction.facts.ellipsis import fill_noun, fill_unit
 from extraction.facts.gaps import gap_subject, is_in_gap
 from extraction.facts.lists import label_of
 from extraction.facts.syntax import FINITE, MODIFIERS, NOUNS, SUBJECTS, lemmas, span_of
+from extraction.quantities.item_words import is_calendar
 from extraction.records import EntityType, Kind, Quantity
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ def _counted(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> Counted:
     item = quantity.item if quantity.item and any(letter.isalpha() for letter in quantity.item) else None
     if item is not None and item.lower() in lexicon.words.elliptical:
         item, noun = None, None
+    if noun is not None and _are_members(noun, item, lexicon):
+        item = noun.lemma_.lower()
     designated = noun is not None and noun.lemma_.lower() in lexicon.words.manned
     classes = (
         (lexicon.classes_of_model(_phrase(noun)) if designated and noun is not None else frozenset())
@@ -88,6 +91,12 @@ def _counted(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> Counted:
     if _remains(node, lexicon):
         classes |= lexicon.classes_of("body")
     return Counted(quantity, span, node, noun, item, classes)
+
+
+def _are_members(noun: Token, item: str | None, lexicon: Lexicon) -> bool:
+    """Tell whether people are counted who belong to something: "two **members** of the front"."""
+    people = lexicon.classes_of(noun.lemma_.lower())
+    return "person" in people and item is not None and "person" not in lexicon.classes_of(item)
 
 
 def _described(noun: Token | None, span: Span, lexicon: Lexicon) -> frozenset[str]:
@@ -145,6 +154,8 @@ def _place(span: Span, containers: frozenset[str]) -> tuple[Token, Token | None]
     while (
         node.dep_ in MODIFIERS and node.head.i != node.i and node.head.pos_ in NOUNS and abs(node.head.i - node.i) < 10
     ):
+        if node.head.i < span.start and is_calendar(node.head):  # "on Saturday 40 of them left"
+            break
         node = node.head
     noun = node if node.i >= span.end or node.i < span.start else None
     of = next((c for c in node.children if c.dep_ == "prep" and c.lower_ == "of" and c.i >= span.start), None)
@@ -165,7 +176,8 @@ def continues(doc: Doc, before: Quantity, quantity: Quantity) -> bool:
     """
     between = span_of(doc, before.end, quantity.start)
     if before.sentence_no == quantity.sentence_no:
-        return not any(token.pos_ in {"VERB", "AUX"} and token.tag_ in FINITE for token in between)
+        verbs = [token for token in between if token.pos_ in {"VERB", "AUX"} and token.tag_ in FINITE]
+        return not verbs or _shares_copula(doc, quantity, verbs)
     if quantity.sentence_no - before.sentence_no > MAX_GAP:
         return False
     sentence = span_of(doc, quantity.start, quantity.end).root.sent
@@ -173,6 +185,13 @@ def continues(doc: Doc, before: Quantity, quantity: Quantity) -> bool:
         return True
     verbless = not any(token.pos_ in {"VERB", "AUX"} and token.tag_ in FINITE for token in sentence)
     return verbless and any(token.text.strip() in LIST_MARKS or "\n" in token.text for token in between)
+
+
+def _shares_copula(doc: Doc, quantity: Quantity, verbs: Sequence[Token]) -> bool:
+    """Tell whether a figure goes on with what the one before is said to be: "70 were children and **30** women"."""
+    number = span_of(doc, quantity.start, quantity.end).root
+    noun = number.head if number.dep_ == "nummod" else number
+    return len(verbs) == 1 and verbs[0].lemma_ == "be" and noun.dep_ == "conj" and noun.head.dep_ == "attr"
 
 
 def _takes_up(sentence: Span, quantity: Quantity) -> bool:

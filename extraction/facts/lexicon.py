@@ -42,6 +42,7 @@ class FactType:
     family: str | None = None
     is_inverse: bool = False
     whole: str | None = None
+    remainder: str | None = None
     whole_keeps: frozenset[str] = frozenset()
 
 
@@ -88,6 +89,10 @@ class Words:
     manned: frozenset[str]
     groupings: frozenset[str]
     reports: frozenset[str]
+    specifications: frozenset[str]
+    weighed: frozenset[str]
+    tallies: frozenset[str]
+    reckoning: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -192,6 +197,7 @@ def _fact_type(name: str, entry: Mapping[str, Any]) -> FactType:
         family=entry.get("family"),
         is_inverse=entry.get("inverse", False),
         whole=entry.get("whole"),
+        remainder=entry.get("remainder"),
         whole_keeps=frozenset(entry.get("whole_keeps", ())),
     )
 

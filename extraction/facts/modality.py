@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+import re
 from typing import TYPE_CHECKING
 
-from extraction.facts.syntax import lemmas
+from extraction.facts.modal_cues import rules
+from extraction.facts.syntax import SUBJECTS, lemmas
 from extraction.facts.totals import is_perfect
 from extraction.records import Modality
-from extraction.rulefiles import read_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,67 +20,21 @@ if TYPE_CHECKING:
 
 PAST = frozenset({"had", "has", "have", "was", "were", "been"})
 GIVING_UP = 3
-
-
-@dataclass(frozen=True, slots=True)
-class CueRule:
-    """Words that say something of the figures that they govern; `types` empty = of every type."""
-
-    category: Modality
-    words: frozenset[str]
-    types: frozenset[str]
-    unless_past: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ModalityRules:
-    """rules/cues.toml, ready to look up."""
-
-    cues: tuple[CueRule, ...]
-    planned: frozenset[str]
-    possible: frozenset[str]
-    foretelling: frozenset[str]
-    given: frozenset[str]
-    done: frozenset[str]
-    always_done: frozenset[str]
-    delivery_nouns: frozenset[str]
-    stops: frozenset[str]
-    aside: frozenset[str]
-    wanting: frozenset[str]
-
-
-@cache
-def rules() -> ModalityRules:
-    """Return the cues of modality, in the order of the rule file."""
-    raw = read_rules("cues.toml")
-    return ModalityRules(
-        cues=tuple(_cue(cue) for cue in raw["cue"]),
-        planned=frozenset(raw["auxiliaries"]["planned"]),
-        possible=frozenset(raw["auxiliaries"]["possible"]),
-        foretelling=frozenset(raw["auxiliaries"]["foretelling"]),
-        given=frozenset(raw["given"]["types"]),
-        done=frozenset(raw["given"]["done"]),
-        always_done=frozenset(raw["given"]["always_done"]),
-        delivery_nouns=frozenset(raw["given"]["nouns"]),
-        stops=frozenset(raw["scope"]["stops"]),
-        aside=frozenset(raw["scope"]["aside"]),
-        wanting=frozenset(raw["wanted"]["words"]),
-    )
-
-
-def _cue(raw: dict) -> CueRule:
-    return CueRule(
-        Modality(raw["category"]),
-        frozenset(raw["words"]),
-        frozenset(raw.get("types", ())),
-        raw.get("unless_past", False),
-    )
+REACH = 60
+ASIDE_CLAUSES = frozenset({"parataxis", "ccomp", "relcl"})
+CHANGES = re.compile(
+    r"\b(?:from|down from|up from)\s+(?:(?:about|around|nearly|some|almost|more than|over|its|the|current)\s+)*$",
+    re.IGNORECASE,
+)
+"""What a level was before it changes: "is to shrink **from 900** to 400"."""
 
 
 def modality_of(counted: Counted, reading: Reading) -> tuple[Modality, str | None]:
     """Return the modality of a fact and the cue that says so; what no cue touches has occurred."""
     if reading.frame.modality:
         return Modality(reading.frame.modality), reading.trigger.text
+    if _is_level_before(counted, reading):
+        return Modality.OCCURRED, "from"
     below = reading.trigger
     for token in _governors(counted, reading):
         found = _auxiliary(token) or _governing(token, below, reading)
@@ -98,11 +51,21 @@ def modality_of(counted: Counted, reading: Reading) -> tuple[Modality, str | Non
     return Modality.OCCURRED, None
 
 
+def _is_level_before(counted: Counted, reading: Reading) -> bool:
+    """Tell whether a figure is the level that a change starts from, with another that it leads to."""
+    text, span = counted.span.doc.text, counted.span
+    if reading.frame.type not in rules().levels or not CHANGES.search(text, span.sent.start_char, span.start_char):
+        return False
+    beside = text[max(span.sent.start_char, span.start_char - REACH) : span.end_char + REACH]
+    return re.search(r"\bto\b", beside) is not None
+
+
 def _wanted(counted: Counted) -> tuple[Modality, str] | None:
     """Return what is promised or asked for beside the deed: "the 90 doctors that Lusaka pledged"."""
     clauses = [c for c in counted.node.children if c.dep_ == "relcl" and _has_own_subject(c)]
     after = counted.span.doc[counted.span.end : counted.span.end + 2]
     clauses += [t for t in after if t.tag_ == "VBN" and t.dep_ in {"acl", "oprd"}]
+    clauses += [t for t in after[:1] if t.tag_ in {"VBN", "VBD"}]
     for clause in clauses:
         for cue in rules().cues:
             if not cue.types and cue.words & {clause.lemma_} & rules().wanting:
@@ -116,15 +79,29 @@ def _has_own_subject(clause: Token) -> bool:
 
 def _governing(token: Token, below: Token, reading: Reading) -> tuple[Modality, str] | None:
     """Return what a word says of the figure below it, None where it is no cue."""
-    own_deed = token.i == reading.trigger.i and token.pos_ == "VERB" and reading.frame.type not in rules().given
-    if own_deed:
+    own_deed = token.i == reading.trigger.i and token.pos_ == "VERB" and not _may_wish(token, reading)
+    if own_deed or _is_question(token):
         return None
     forms = {*lemmas(token), *_with_particle(token)}
     for cue in rules().cues:
         applies = not cue.types or reading.frame.type in cue.types
-        if applies and cue.words & forms and not (cue.unless_past and _is_past_clause(below)):
+        if applies and cue.words & forms and not (cue.unless_past and below.i != token.i and _is_past_clause(below)):
             return cue.category, token.text
     return None
+
+
+def _may_wish(trigger: Token, reading: Reading) -> bool:
+    """Tell whether the word that tells of a figure may itself ask for it or promise it."""
+    kind = reading.frame.type
+    return kind in rules().given or (kind in rules().wished and trigger.lemma_ in rules().wishing)
+
+
+def _is_question(token: Token) -> bool:
+    """Tell whether somebody only asks to know: "asked **whether** 40 had died"."""
+    if token.lemma_ != "ask":
+        return False
+    marks = (m.lower_ for c in token.children if c.dep_ == "ccomp" for m in c.children if m.dep_ == "mark")
+    return any(mark in {"whether", "if"} for mark in marks) or any(c.lower_ == "about" for c in token.children)
 
 
 def _is_past_clause(verb: Token) -> bool:
@@ -151,10 +128,23 @@ def _is_done(reading: Reading) -> bool:
     for verb in verbs[:GIVING_UP]:
         if verb.lemma_ in rules().stops:
             break
-        past = verb.tag_ in {"VBD", "VBN"} or verb.lemma_ in rules().always_done or is_perfect(verb)
-        if verb.lemma_ in rules().done and past:
+        if _tells_of_done(verb):
             return True
-    return reading.trigger.lemma_ in rules().delivery_nouns
+        if verb.dep_ in ASIDE_CLAUSES:
+            break
+    told = (reading.trigger, *(c for c in reading.trigger.children if c.dep_ in SUBJECTS))
+    return any(noun.lemma_ in rules().delivery_nouns for noun in told)
+
+
+def _tells_of_done(verb: Token) -> bool:
+    """Tell whether a verb says that something went over: "has sent", "included **sending**", not "to be sent"."""
+    if not rules().done.intersection({verb.lemma_, *_with_particle(verb)}):
+        return False
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if "to" in auxiliaries and "have" not in auxiliaries:
+        return False
+    perfect = is_perfect(verb) or (verb.dep_ in {"pcomp", "xcomp"} and is_perfect(verb.head))
+    return verb.tag_ in {"VBD", "VBN"} or verb.lemma_ in rules().always_done or perfect
 
 
 def _governors(counted: Counted, reading: Reading) -> Iterator[Token]:
@@ -165,8 +155,12 @@ def _governors(counted: Counted, reading: Reading) -> Iterator[Token]:
     in_sentence = reading.trigger.sent.start == counted.span.root.sent.start
     below = reading.trigger if in_sentence else counted.node
     yield below
+    if below.dep_ == "amod" and below.i > below.head.i:
+        return  # "the army, 90,000 **strong**, is meant to reach 120,000"
+    if below.dep_ == "acl" and below.tag_ == "VBN" and reading.frame.type in rules().suffered:
+        return  # "asked for food for 40,000 people **driven** from the border"
     for ancestor in below.ancestors:
-        if ancestor.lemma_ in rules().stops or _is_aside(below):
+        if ancestor.lemma_ in rules().stops or _is_aside(below) or _is_clause_of_its_own(below):
             return
         if ancestor.pos_ in {"VERB", "AUX", "NOUN", "ADJ"}:
             yield ancestor
@@ -174,7 +168,21 @@ def _governors(counted: Counted, reading: Reading) -> Iterator[Token]:
             return
         below = ancestor
     if reading.route == "list" or reading.slot in {"value_of", "counts", "noun_of"}:
-        yield from (a for a in counted.node.ancestors if a.pos_ == "VERB" and a.lemma_ not in rules().stops)
+        yield from _verbs_above(counted.node)
+
+
+def _verbs_above(node: Token) -> Iterator[Token]:
+    for ancestor in node.ancestors:
+        if ancestor.pos_ == "VERB" and ancestor.lemma_ not in rules().stops:
+            yield ancestor
+        if ancestor.dep_ == "relcl":
+            return
+
+
+def _is_clause_of_its_own(clause: Token) -> bool:
+    """Tell whether a semicolon parts a clause from the one that the parser hung it on."""
+    head = clause.head
+    return clause.dep_ in {"ccomp", "parataxis"} and any(t.text == ";" for t in clause.doc[clause.i : head.i])
 
 
 def _is_aside(clause: Token) -> bool:
@@ -212,6 +220,7 @@ def _with_particle(token: Token) -> set[str]:
     if token.lemma_ == "be":
         complements = [c for c in token.children if c.dep_ in {"acomp", "xcomp"}]
         joined |= {f"be {c.lower_} to" for c in complements if any(g.dep_ == "xcomp" for g in c.children)}
+        joined |= {f"be {c.lower_}" for c in complements}
     if token.pos_ in {"ADJ", "VERB"} and token.head.lemma_ == "be":
         joined.add(f"be {token.lower_} to")
     return joined

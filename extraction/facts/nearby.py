@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from extraction.facts.items import Counted
     from extraction.facts.readings import Scene
 
 SHALLOW_REACH = 9
@@ -83,6 +84,12 @@ def reckoned(scene: Scene) -> Iterator[Reading]:
         yield from readings_at(Place(token, slot, 0.4), scene, "shallow")
 
 
+def _is_compared(counted: Counted) -> bool:
+    """Tell whether a share is by how much a sum differs from another: "**four per cent** less than in 2025"."""
+    after = counted.span.doc[counted.span.end : counted.span.end + 1].text.lower()
+    return after in {"less", "more", "up", "down", "higher", "lower", "above", "below"}
+
+
 def _is_put(tally: Token) -> bool:
     """Tell whether somebody puts a number: "puts the number", "the toll was put"."""
     before = tally.doc[max(tally.sent.start, tally.i - TALLY_REACH) : tally.i]
@@ -116,6 +123,8 @@ def inherited(scene: Scene, before: Reading, *, is_part: bool = False) -> Iterat
     are_people = not counted.classes or bool(PEOPLE & counted.classes)
     if is_part and are_people and counted.quantity.kind is Kind.COUNT and PEOPLE & before.frame.items:
         yield Reading(before.frame, before.trigger, before.slot, "list", before.score - 0.7)
+    if counted.quantity.kind is Kind.PERCENT and before.frame.kinds & FREE_KINDS and _is_compared(counted):
+        yield Reading(before.frame, before.trigger, before.slot, "list", before.score - 0.9)
     unnamed = counted.noun is None and not counted.classes and counted.quantity.kind is Kind.COUNT
     if unnamed and before.frame.items & {"any", "bare"}:
         yield Reading(before.frame, before.trigger, before.slot, "list", before.score - 0.9)

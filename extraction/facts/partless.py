@@ -84,4 +84,7 @@ def done_by_civilians(case: Case) -> bool:
     doer = subject_of(trigger) if trigger.pos_ in VERBAL and case.reading.slot == "object_of" else None
     if doer is None or doer in {case.counted.noun, case.counted.node}:
         doer = next(preposition_objects(trigger, frozenset({"by"})), None)
+    if doer is None and case.counted.noun is not None:  # "soldiers detained **by protesters** regained their liberty"
+        beside = (c for c in case.counted.noun.children if c.dep_ == "acl" and c.tag_ == "VBN")
+        doer = next((by for c in beside for by in preposition_objects(c, frozenset({"by"}))), None)
     return doer is not None and is_one_of(doer, "civil_agents") and not actors_of(case.doc, doer)

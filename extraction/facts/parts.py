@@ -29,6 +29,8 @@ OUT_OF = re.compile(
     r"\s+(?:out\s+)?of\s+(?:(?:\w+[’']s|a|the|its|their|his|total|of|some|all|those|these)\s+)*$", re.IGNORECASE
 )
 FRONTED = re.compile(r"(?:^|[.;:,\n])\s*(?:out\s+)?of\s+(?:(?:a|the|its|their|total|of|some|all)\s+)*$", re.IGNORECASE)
+ALL_BUT = re.compile(r"\b(?:all|everyone|everybody|everything) (?:but|except|save|bar)(?: for)?\s+$", re.IGNORECASE)
+"""What is left over: "pulled out **all but 100** of its soldiers"."""
 SUBSET = re.compile(
     r"\s+(?:(?!and\b)[\w-]+ ){0,3}?(?:(?:,|and) (?:[\w,.-]+ ){1,4}?)?(?:of|among) (?:whom|which|them|those|these)\b",
     re.IGNORECASE,
@@ -117,6 +119,8 @@ def of_whole(
     """
     fact_type = known.types[reading.frame.type]
     label = fact_type.whole
+    if ALL_BUT.search(text_of(counted.span.doc), max(0, counted.quantity.start - REACH), counted.quantity.start):
+        return _read_as(known, fact_type.remainder, reading)
     if label is None or fact_type.whole_keeps & counted.classes:
         return reading
     text, start = text_of(counted.span.doc), counted.quantity.start
@@ -128,5 +132,10 @@ def of_whole(
     is_fronted = not fact_type.whole_keeps and FRONTED.search(text[max(0, start - REACH) : start]) is not None
     if not partitive and not is_fronted:
         return reading
+    return _read_as(known, label, reading)
+
+
+def _read_as(known: Lexicon, label: str | None, reading: Reading) -> Reading | None:
+    """Return the reading with the frame of that label; None where there is none."""
     frame = next((frame for frame in known.frames if frame.label == label), None)
     return replace(reading, frame=frame) if frame is not None else None

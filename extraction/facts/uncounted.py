@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extraction.document import text_of
+from extraction.records import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +24,8 @@ BELONGING = frozenset({"of", "from", "in", "by"})
 
 def is_uncounted(counted: Counted, words: Words) -> bool:
     """Tell whether a number only says whose the counted ones are, or that nobody has counted."""
-    return _is_of_a_group(counted, words) or _is_unsaid(counted, words) or _is_how(counted) or _is_bearing(counted)
+    tests = (_is_of_a_group(counted, words), _is_unsaid(counted, words), _is_how(counted), _is_bearing(counted))
+    return any(tests) or _is_specification(counted, words)
 
 
 def _is_of_a_group(counted: Counted, words: Words) -> bool:
@@ -53,6 +55,15 @@ def _is_bearing(counted: Counted) -> bool:
     if quantity.unit != "km":
         return False
     return text[: quantity.start].rstrip()[-1:] in {",", "("} and BEARING.match(text, quantity.end) is not None
+
+
+def _is_specification(counted: Counted, words: Words) -> bool:
+    """Tell whether a number says what kind of thing is meant: "a **nine**-storey block", "two **500-pound** bombs"."""
+    quantity, after = counted.quantity, counted.span.doc[counted.span.end : counted.span.end + 2]
+    following = [token.lemma_.lower() for token in after]
+    if quantity.kind is Kind.MEASURE:
+        return quantity.unit == "tonne" and "-" in quantity.quote and bool(words.weighed.intersection(following[:1]))
+    return following[:1] in (["-"], ["‑"]) and following[-1] in words.specifications
 
 
 def _has_number(noun: Token) -> bool:

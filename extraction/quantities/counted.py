@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extraction.quantities.item_words import is_owner, phrase_of, tied
+from extraction.quantities.item_words import is_calendar, is_owner, phrase_of, tied
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -71,7 +71,7 @@ def _head(number: Span) -> Token | None:
     while (
         token.dep_ in UP and token.head.i != token.i and token.head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ", "SYM", "X"}
     ):
-        if token.head.i < number.start - 1:
+        if token.head.i < number.start - 1 or (token.head.i < number.start and is_calendar(token.head)):
             break
         token = token.head
     inside = number.start <= token.i < number.end
@@ -119,13 +119,19 @@ def _right_neighbour(number: Span) -> Token | None:
     """Return the noun that follows at once, modifiers passed over, where the parser tied the number elsewhere."""
     last = None
     for token in number.doc[number.end : min(number.end + 5, number.root.sent.end)]:
-        if token.pos_ in NOMINAL:
+        if token.pos_ in NOMINAL or (last is None and _is_designation(token)):
             last = token
         elif (
             token.pos_ not in {"ADJ", "ADV", "PUNCT"} or (token.text != "-" and token.is_punct) or last is not None
         ) or (token.pos_ == "ADJ" and token.lower_ in {"other", "more", "others", "dead"}):
             break
     return last
+
+
+def _is_designation(token: Token) -> bool:
+    """Tell whether a word that the tagger took for a number names a weapon: the "F-16" of "one F-16 crashed"."""
+    text = token.text
+    return text[0].isupper() and any(sign.isdigit() for sign in text)
 
 
 def _item(head: Token, number: Span) -> str:

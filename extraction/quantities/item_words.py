@@ -31,6 +31,17 @@ IRREGULAR = {
 }
 
 
+def is_calendar(token: Token) -> bool:
+    """Tell whether a word names a day or a month: "on **Saturday** 40 of them left"."""
+    return token.pos_ == "PROPN" and token.lower_ in _calendar()
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    raw = read_rules("dates.toml")["words"]
+    return frozenset(name.lower() for kind in ("weekdays", "months") for names in raw[kind] for name in names)
+
+
 def noun_of(token: Token) -> str:
     """Return the lemma of a counted noun: "soldier"; a name keeps its case: "Leopard", "F-16", "HIMARS"."""
     lowered = token.lower_

@@ -21,8 +21,20 @@ if TYPE_CHECKING:
     from extraction.quantities.amount import Amount
     from extraction.quantities.counted import CountedNoun
 
+SUM_OF = re.compile(
+    r"\s+(?:(?:in|worth of)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:aid|assistance|support|help|weapons|weaponry|arms|funding|loans|grants|damage)|of (?:US |American )?dollars?)\b",
+    re.IGNORECASE,
+)
+"""What makes a vague number a sum of money: "sent **billions** in military aid". The contract counts it in dollars."""
+THIRD_OF_A_ROW = re.compile(r"a (?:third|fourth|fifth|sixth)$", re.IGNORECASE)
+COUNTED_BEFORE = re.compile(r"\b(?:two|three|four|five|second|both)\b[^.;]{0,60}$", re.IGNORECASE)
 ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+HOW_OFTEN = re.compile(
+    r"[\s-]times\b(?!\s+(?:as|more|the|that|its|their|over|\w+er|what|faster|less)\b)", re.IGNORECASE
+)
+"""How often something was done: "shelled the port **14 times**", but not "three times as many"."""
 TIMES_AFTER = re.compile(r"[\s-]?(?:times\b(?!\s+(?:square|of israel))|x\b(?!\s*\d)|-fold\b|fold\b|×)", re.IGNORECASE)
 
 
@@ -62,6 +74,8 @@ def kind_of(doc: Doc, text: str, amount: Amount, number: Span, noun: CountedNoun
     if not amount.is_readable:
         return Judgement(Kind.UNRESOLVED, "more digits than a figure has")
     times = TIMES_AFTER.match(text, amount.number_end)
+    if times and _is_how_often(number, times.end()):
+        return Judgement(Kind.COUNT, "how often")
     if times:
         return Judgement(Kind.MULTIPLIER, "times", times.end())
     if is_age(text, amount):
@@ -73,11 +87,21 @@ def kind_of(doc: Doc, text: str, amount: Amount, number: Span, noun: CountedNoun
         return None
     if amount.form == "vague" and number.root.pos_ == "VERB":
         return None
+    if amount.form == "vague" and SUM_OF.match(text, amount.end):
+        return Judgement(Kind.MONEY, "sum without a currency")
     if amount.form == "fraction":
         return _fraction(number, noun)
     if amount.form == "words" and text[amount.number_start : amount.number_end].lower() == "one":
         return _one(number, noun)
     return _bare(doc, text, amount, number, noun)
+
+
+def _is_how_often(number: Span, end: int) -> bool:
+    """Tell whether "N times" counts events that a verb before it tells of: "was struck **14 times** since May"."""
+    text, sentence = number.doc.text, number.root.sent
+    if HOW_OFTEN.match(text, number.end_char) is None or sentence.end_char <= end:
+        return False
+    return any(token.pos_ == "VERB" for token in number.doc[sentence.start : number.start])
 
 
 def _none(span: Span, noun: CountedNoun | None) -> Judgement | None:
@@ -100,11 +124,21 @@ def _none(span: Span, noun: CountedNoun | None) -> Judgement | None:
 
 def _fraction(span: Span, noun: CountedNoun | None) -> Judgement | None:
     before = span.doc[span.start - 1].lower_ if span.start else ""
+    if noun is None and THIRD_OF_A_ROW.search(span.text) and _ends_a_row(span):
+        return Judgement(Kind.ORDINAL, "one more of those counted")
     if before in idioms().portions:
         return None if noun is None else Judgement(Kind.ORDINAL, "part of a whole")
     if noun is not None and noun.head.lemma_ in idioms().times:
         return Judgement(Kind.DURATION, "fraction of a time")
     return Judgement(Kind.PERCENT, "fraction")
+
+
+def _ends_a_row(span: Span) -> bool:
+    """Tell whether a fraction only goes on counting: "gave two batteries and will give **a third**"."""
+    text = span.doc.text
+    after = span.doc[span.end].lower_ if span.end < len(span.doc) else "."
+    counted = COUNTED_BEFORE.search(text, span.root.sent.start_char, span.start_char) is not None
+    return counted and after in {".", ",", ";", "by", "next", "later", "soon", "in", "this", "to", "and"}
 
 
 def _one(span: Span, noun: CountedNoun | None) -> Judgement:

@@ -35,7 +35,7 @@ VALUED = frozenset(
     }
 )
 BARE = frozenset({Kind.ORDINAL, Kind.PRONOUN, Kind.NAME})
-UNITS = {Kind.COUNT: "count", Kind.PRONOUN: "count", Kind.AGE: "year", Kind.MULTIPLIER: "times"}
+UNITS = {Kind.COUNT: "count", Kind.PRONOUN: "count", Kind.AGE: "year", Kind.MULTIPLIER: "times", Kind.MONEY: "USD"}
 
 
 @dataclass(frozen=True, slots=True)
