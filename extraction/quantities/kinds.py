@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 SUM_OF = re.compile(
     r"\s+(?:(?:in|worth of)\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:aid|assistance|support|help|weapons|weaponry|arms|funding|loans|grants|damage)|of (?:US |American )?dollars?)\b",
+    r"(?:aid|assistance|support|help|weapons|weaponry|arms|funding|loans|grants|damage)"
+    r"|of (?:US |American )?dollars?)\b",
     re.IGNORECASE,
 )
 """What makes a vague number a sum of money: "sent **billions** in military aid". The contract counts it in dollars."""
