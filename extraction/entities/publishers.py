@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"(?:\w\.){2,}|[\w’'-]+")
 POSSESSIVE = re.compile(r"[’']s$")
+NEWSROOM = re.compile(
+    r"\b(?:news|press|media) (?:transcripts?|releases?|room|office|service|desk|briefings?|conference|centre|center)\b|"
+    r"\b(?:daily|weekly|morning|evening) (?:update|summary|balance|bulletin|report|briefing)s?\b",
+    re.IGNORECASE,
+)
+"""What an office calls its own texts and those who write them: no press outlet."""
 BY = frozenset({"by", "from", "of"})
 LONGEST = 5
 
@@ -35,14 +41,14 @@ def publisher(doc: Doc) -> Entity | None:
 def is_official(doc: Doc) -> bool:
     """Tell whether source or title make a text somebody's own statement, named or not: "Presidential Office"."""
     title = _words(doc._.article.title or "")
-    return _is_office(_words(doc._.article.source or "")) or _is_statement(title)
+    return _is_office(_words(NEWSROOM.sub("", doc._.article.source or ""))) or _is_statement(title)
 
 
 def _by_source(source: str) -> Entity | None:
     exact = next((alias.entity for alias in actors.load().aliases.get(source.removeprefix("The "), ())), None)
     if exact is not None and exact.actor in _states():
         return exact
-    named = _words(source)
+    named = _words(NEWSROOM.sub("", source))
     found = _first_named(named)
     if found is None or words("press_nouns") & {word.lower() for word in named}:
         return None

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from extraction.facts.frames import Reading
     from extraction.facts.items import Counted
     from extraction.facts.locations import Location
+    from extraction.records import Fact
 
 
 @dataclass(frozen=True)
 class Case:
     """One fact in the making: `speaker` acts under these names, `other` holds the role that is settled already.
 
-    `goes_on` says that the figure before is of the same account: "nine **of them**" are some of its people.
+    `goes_on` says that the figure before is of the same account: "nine **of them**" are some of its people. `deed` is the
+    fact of the counted attacks that do the harm.
     """
 
     doc: Doc
@@ -31,6 +33,7 @@ class Case:
     other: Names = ()
     is_inverse: bool = False
     goes_on: bool = False
+    deed: Fact | None = None
 
     @property
     def sentence(self) -> Span:

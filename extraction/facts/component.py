@@ -16,6 +16,7 @@ from extraction.facts import lexicon
 from extraction.facts.case import Case
 from extraction.facts.claimants import Speaker, find_speaker
 from extraction.facts.confidence import confidence_of
+from extraction.facts.counted_deeds import counted_deed
 from extraction.facts.frames import Reading, read
 from extraction.facts.gaps import gap_subject
 from extraction.facts.implicit import find_implicit
@@ -30,7 +31,7 @@ from extraction.facts.rival_figures import is_rival_figure
 from extraction.facts.role_evidence import is_part
 from extraction.facts.roles import actor_id, find_roles
 from extraction.facts.times import Telling, when
-from extraction.facts.totals import find_total, total_among, total_of
+from extraction.facts.totals import find_total, is_of_same_span, total_among, total_of
 from extraction.facts.uncounted import is_uncounted
 from extraction.records import MEASURED, Fact, Kind, Quantity, Stance, make_id
 
@@ -44,6 +45,10 @@ if TYPE_CHECKING:
 
 
 NEXT = 1
+
+
+SAME_SPAN = 2
+"""How many sentences "in the same period" looks back."""
 
 
 @Language.factory("newsfacts_facts", assigns=["doc._.facts"], requires=["doc._.quantities", "doc._.mentions"])
@@ -111,10 +116,11 @@ def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon, facts: S
     earlier = account_before(facts, fact_type, counted, known)
     nearest = locate(doc, counted, reading, fact_type, earlier)
     speaker = find_speaker(counted.span)
-    case = Case(doc, counted, reading, nearest, _acting(doc, speaker), is_inverse=fact_type.is_inverse)
+    deed = counted_deed(reading, facts)
+    case = Case(doc, counted, reading, nearest, _acting(doc, speaker), is_inverse=fact_type.is_inverse, deed=deed)
     actor, target = find_roles(case, _turned(earlier, fact_type, known))
     modality, modal_cue = modality_of(counted, reading)
-    total_cue = find_total(counted, reading, before=total_among(earlier.cues) if earlier is not None else None)
+    total_cue = find_total(counted, reading, before=_total_before(counted, earlier, facts))
     total_cue = total_of(total_cue, modality)
     place = relocate(case, fact_type, (actor, target), is_total=total_cue is not None)
     moment = when(Telling(counted, reading, total_cue, modality), facts)
@@ -156,6 +162,15 @@ def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon, facts: S
         flags=_flags(doc, quantity),
     )
     return in_payers_currency(fact)
+
+
+def _total_before(counted: Counted, earlier: Fact | None, facts: Sequence[Fact]) -> str | None:
+    """Return what makes the figure before a total: in the same account, of any where "in the same period" says so."""
+    if is_of_same_span(counted.span.root.sent):
+        first = counted.quantity.sentence_no - SAME_SPAN
+        near = (fact.cues for fact in reversed(facts) if fact.sentence_no >= first)
+        return next((total for cues in near if (total := total_among(cues)) is not None), None)
+    return total_among(earlier.cues) if earlier is not None else None
 
 
 def _acting(doc: Doc, speaker: Speaker | None) -> tuple[str, ...]:

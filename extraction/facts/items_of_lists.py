@@ -9,6 +9,7 @@ ENTRY = re.compile(
     r"(?:^|\n)(?=[ \t]*(?:[-–—•*▪●]|\[?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|GMT|[A-Z]{3,4})?\]?(?: ?[-–—:]|\n| ))[^\n]{60})"
 )
 """A line of a digest or a live page that tells of its own: a list mark or the time of day, and a sentence."""
+EMPTY = re.compile(r"[ \t\r]*(?:<!--[^\n]*?-->[ \t\r]*)*(?:\n|$)")
 LINE = "\n"
 LONGEST = 60
 """How many lines a list is followed up to its heading."""
@@ -28,7 +29,7 @@ def heading_at(text: str, position: int) -> tuple[int, int]:
     """Return where the line stands that the list around a character hangs under."""
     line = text.rfind(LINE, 0, position) + 1
     for _ in range(LONGEST):
-        if line == 0 or not (is_item(text, line) or not text[line : line + 1].strip()):
+        if line == 0 or not (is_item(text, line) or EMPTY.match(text, line)):
             break
         line = text.rfind(LINE, 0, line - 1) + 1
     end = text.find(LINE, line)

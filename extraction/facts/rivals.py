@@ -49,7 +49,7 @@ def find_rivals(case: Case, before: Fact | None, actor: Names, target: Names) ->
         Evidence(names, sure) for names, sure in ((actor, Sure.SAID), (blamed_here(case), Sure.CAUSE)) if names
     ]
     for_target = [Evidence(target, Sure.SAID)] if target else []
-    is_told = bool(for_actor)
+    is_told = bool(for_actor) or (case.deed is not None and bool(case.deed.actor))
     for found, evidence in evidence_beside(case, before):
         (for_actor if found == "actor" else for_target).append(evidence)
     is_untold = not for_actor and not for_target
@@ -59,6 +59,8 @@ def find_rivals(case: Case, before: Fact | None, actor: Names, target: Names) ->
     for_target += [Evidence(names, Sure.CONTEXT) for s in sources if (names := resolve(case, [s]))]
     for_actor = [e for e in for_actor if e.sure is Sure.SAID or is_party(case.doc, e.names[0])]
     for_target = [e for e in for_target if e.sure is Sure.SAID or is_party(case.doc, e.names[0])]
+    if frame.type in AIMED:
+        for_target = [e for e in for_target if e.sure > Sure.PLACE or not _is_ground_of_an_ally(case, e.names[0])]
     if are_civil(case):
         for_target = [e for e in for_target if e.sure is Sure.SAID or group_entity(e.names[0]) is None]
     if are_strangers(case):
@@ -76,6 +78,14 @@ def find_rivals(case: Case, before: Fact | None, actor: Names, target: Names) ->
         if not set(there) & actors.load().unarmed:
             return (), there
     return _settle(case, for_actor, for_target)
+
+
+def _is_ground_of_an_ally(case: Case, name: str) -> bool:
+    """Tell whether strikes on a land hit whom its ally fights there: a coalition's strikes in Iraq."""
+    blow = main_blow(case.doc)
+    if blow is None or name in blow or same_side(case.doc, blow[0], blow[1]):
+        return False
+    return same_side(case.doc, blow[0], name)
 
 
 def _unless_blamed_after(case: Case, for_target: list[Evidence]) -> tuple[Names, Names]:

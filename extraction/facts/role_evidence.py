@@ -15,6 +15,7 @@ from extraction.entities.sides import are_rivals, enemy_of, fighting_enemy_of, s
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts import deeds
 from extraction.facts.arguments import actors_of, of_phrase, own, owner_of
+from extraction.facts.counted_deeds import flier, helped
 from extraction.facts.item_owners import on_a_side
 from extraction.facts.lists import header_of
 from extraction.facts.mutual import FIGHTERS, is_arrest, is_mutual
@@ -45,6 +46,7 @@ PART_REACH = 70
 HELD = frozenset({"captured", "prisoners_exchanged"})
 NEAR = 12
 DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "dispute"})
+CIVILIANS = frozenset({"civilian", "person", "refugee", "captive", "building"})
 WHEN = frozenset({"when", "after", "as"})
 
 
@@ -72,6 +74,7 @@ class Evidence:
 def evidence_beside(case: Case, before: Fact | None) -> Iterator[tuple[str, Evidence]]:
     """Yield evidence that is not the figure's own verb: deeds, the place, the speaker, the account before."""
     doer, sufferer = ("target", "actor") if case.is_inverse else ("actor", "target")
+    yield from _by_deed(case)
     deed = deeds.nearest(case.doc, case.sentence, case.counted.node.i, without=case.reading.trigger.i)
     above = deeds.above(case.doc, case.sentence, case.reading.trigger)
     if above is not None and above.target and not case.is_inverse:
@@ -105,6 +108,21 @@ def evidence_beside(case: Case, before: Fact | None) -> Iterator[tuple[str, Evid
         if told is not None:
             yield doer, Evidence(told.actor, Sure.ACCOUNT)
             yield from ((sufferer, Evidence(told.target, Sure.ACCOUNT)),) if told.target else ()
+
+
+def _by_deed(case: Case) -> Iterator[tuple[str, Evidence]]:
+    """Yield who does a deed that is counted beside the harm, or that comes by air, and whom it hits."""
+    counted, is_civil = case.deed, not case.counted.classes.isdisjoint(CIVILIANS)
+    if counted is not None and not case.is_inverse:
+        yield from (("actor", Evidence(counted.actor, Sure.CAUSE)),) if counted.actor else ()
+        if counted.target:
+            yield "target", Evidence(counted.target, Sure.ACCOUNT if is_civil else Sure.CAUSE)
+    by_air = flier(case)
+    if by_air:
+        yield "actor", Evidence(by_air, Sure.CAUSE)
+    rival = next((foe for name in helped(case) if (foe := enemy_of(case.doc, name)) is not None), None)
+    if rival is not None:
+        yield "target", Evidence((rival,), Sure.CAUSE)
 
 
 def _meanwhile(case: Case) -> Iterator[Names]:

@@ -121,7 +121,7 @@ def subject_of(verb: Token) -> Token | None:
         if agent is not None:
             return agent
         aided = [verb, *(c for c in verb.children if c.dep_ == "aux")]  # "**it** let go": the subject hangs on "let"
-        subject = next((c for word in aided for c in word.children if c.dep_ in SUBJECTS), None)
+        subject = _nearest([c for word in aided for c in word.children if c.dep_ in SUBJECTS], verb)
         if subject is not None and not _is_passive(verb):
             return _after_place(subject, verb) or _antecedent(subject)
         if _is_passive(verb):
@@ -151,6 +151,12 @@ def _after_place(subject: Token, verb: Token) -> Token | None:
     if subject.nbor(-1).text != "," or subject.nbor(-2).dep_ != "pobj":
         return None
     return next((c for c in subject.children if c.dep_ == "appos" and c.i < verb.i), None)
+
+
+def _nearest(subjects: list[Token], verb: Token) -> Token | None:
+    """Return of several subjects the one right before the verb: "Near Jos, **six raids** sank", read with two."""
+    before = [c for c in subjects if c.i < verb.i]
+    return before[-1] if before else next(iter(subjects), None)
 
 
 def _charged(verb: Token, parent: Token) -> Token | None:
@@ -194,6 +200,8 @@ def _is_passive(verb: Token) -> bool:
         return False
     if any(c.dep_ in {"auxpass", *PASSIVE_SUBJECTS} for c in verb.children):
         return True
+    if verb.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in verb.children):
+        return False  # "Togolese troops resorted": the past that the tagger took for a participle
     return verb.tag_ == "VBN" and not any(c.dep_ == "aux" and c.lemma_ in {"have", "'ve"} for c in verb.children)
 
 

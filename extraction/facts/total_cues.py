@@ -29,7 +29,9 @@ class TotalRules:
     cues: tuple[TotalCue, ...]
     window: re.Pattern[str]
     heading: re.Pattern[str]
+    same_span: re.Pattern[str]
     snapshots: frozenset[str]
+    staying: frozenset[str]
     tallied: frozenset[str]
     whole: frozenset[str]
     floor: int
@@ -43,7 +45,9 @@ def rules() -> TotalRules:
         tuple(_cue(cue) for cue in raw["cue"]),
         re.compile(raw["window"]["pattern"], re.IGNORECASE),
         re.compile(raw["heading"]["pattern"], re.IGNORECASE),
+        re.compile(raw["same_span"]["pattern"], re.IGNORECASE),
         frozenset(raw["snapshots"]["types"]),
+        frozenset(raw["snapshots"]["verbs"]),
         frozenset(raw["tallied"]["types"]),
         frozenset(raw["tallied"]["whole"]),
         raw["tallied"]["floor"],

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from extraction.document import dates_within, text_of
 from extraction.facts.items_of_lists import heading_of, is_item
+from extraction.facts.lists import header_of
 from extraction.facts.total_cues import TotalCue, rules
 from extraction.records import MEASURED, Modality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
     from extraction.facts.frames import Reading
     from extraction.facts.items import Counted
@@ -32,7 +33,7 @@ TOLL_SINCE = re.compile(
 )
 ASIDE = re.compile(r",\s+(?:(?!including|according)\w+ing|which|who|whose|its|in what|the \w+est|an?)\b", re.IGNORECASE)
 ORIGIN = re.compile(
-    r"\b(?:began|begun|broke out|broken out|erupted|started)\s+(?:in|on|last|early|late|mid)\b"
+    r"\b(?:began|begun|broke out|broken out|erupted|started)\s+(?:between [^.;,]{3,60}?\s+)?(?:in|on|last|early|late|mid)\b"
     r"(?![^.;,]{0,30}\bweek)[^.;,]{0,30}?(?=,?\s+(?:has|have|had)\b)",
     re.IGNORECASE,
 )
@@ -61,14 +62,19 @@ def find_total(counted: Counted, reading: Reading, *, before: str | None) -> str
     has_window = rules().window.search(ORIGIN.sub(_blank, text[part_start:part_end])) is not None
     if any(_since_counts(text, match, start, end) for match in SINCE.finditer(text, part_start, part_end)):
         return "since"
-    if not has_window and _is_headed(sentence.doc, counted.quantity.start):
+    if not has_window and _is_headed(counted):
         return "by the numbers"
+    if reading.trigger.lemma_ in rules().staying or _stays(counted):
+        return None
     for cue in rules().cues:
         if (not has_window or cue.through_windows) and _reaches(cue, counted, (part_start, part_end)):
             return cue.label
     verb = _governor(counted, reading)
     if has_window:
         return None
+    same_span = rules().same_span.search(text, part_start, part_end) is not None
+    if before is not None and (same_span or _goes_on_since(before, sentence, part_start)):
+        return "carried"
     if verb is not None and is_perfect(verb) and THIS_YEAR.search(text):
         return "this year"
     if verb is None or not _is_finite(sentence):
@@ -80,10 +86,31 @@ def find_total(counted: Counted, reading: Reading, *, before: str | None) -> str
     return "present perfect" if _is_tally(counted, reading) and is_perfect(verb) else None
 
 
-def _is_headed(doc: Doc, position: int) -> bool:
+def _is_headed(counted: Counted) -> bool:
     """Tell whether a line in the list under "The operation by the numbers:" holds the figure."""
+    doc, position = counted.span.doc, counted.quantity.start
     text = text_of(doc)
-    return is_item(text, position) and rules().heading.search(heading_of(text, position)) is not None
+    if is_item(text, position) and rules().heading.search(heading_of(text, position)) is not None:
+        return True
+    header = header_of(counted.span)
+    return header is not None and rules().heading.search(header.text) is not None
+
+
+def _goes_on_since(before: str, sentence: Span, start: int) -> bool:
+    """Tell whether a part after a semicolon counts from the "since" before it: "Since May 90 have died; **12** fled"."""
+    opening = sentence.text[:start]
+    return before == "since" and opening.endswith(";") and SINCE.match(opening) is not None
+
+
+def _stays(counted: Counted) -> bool:
+    """Tell whether the figure is the subject of staying somewhere now: "8.8 million of whom **remain** in Sudan"."""
+    verb = counted.node.head
+    return counted.node.dep_ == "nsubj" and verb.lemma_ in rules().staying and verb.tag_ in {"VBP", "VBZ"}
+
+
+def is_of_same_span(sentence: Span) -> bool:
+    """Tell whether a sentence counts over the time of the one before: "in the same period"."""
+    return rules().same_span.search(sentence.text) is not None
 
 
 def total_of(total: str | None, modality: Modality) -> str | None:
