@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from typing import TYPE_CHECKING
 
 from extraction.broadcasts import broadcast_at
@@ -50,6 +51,8 @@ def find_pronouns(doc: Doc, named: Sequence[Named], setting: Setting) -> list[Na
         if own is not None and is_own and broadcast_at(doc, token.idx) is None:
             found.append(Named(token.i, token.i + 1, own, MentionForm.PRONOUN, "who publishes the text"))
             by_token[token.i] = found[-1]
+            if token.dep_ == "poss" and is_one_of(token.head, "forces"):
+                insort(ordered, found[-1], key=lambda n: n.start)  # "**our troops** won; they freed nine"
             continue
         antecedent = _antecedent(doc, token, ordered, by_token)
         if antecedent is not None:

@@ -11,7 +11,7 @@ from extraction.entities import actors
 from extraction.entities.lookup import mentions_in
 from extraction.entities.publishers import publisher
 from extraction.entities.told_rivals import told_enemy_of, told_rivals
-from extraction.records import Entity, EntityType
+from extraction.records import Entity, EntityType, MentionForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -155,6 +155,7 @@ def is_belligerent(doc: Doc, actor: str) -> bool:
 
 def _mention_counts(doc: Doc) -> Counter[str]:
     if "mention_counts" not in doc.user_data:
-        entities = (doc._.entities[m.entity_id] for m in doc._.mentions)
+        named = (m for m in doc._.mentions if m.form is not MentionForm.NOMINAL)
+        entities = (doc._.entities[m.entity_id] for m in named)
         doc.user_data["mention_counts"] = Counter(e.actor for e in entities if e.actor)
     return doc.user_data["mention_counts"]
