@@ -33,6 +33,8 @@ SPEECH = frozenset(
 )
 BODIES = frozenset({EntityType.STATE, EntityType.ARMED_GROUP, EntityType.BODY})
 CIVILIANS = frozenset({"people", "civilian", "family", "person", "inhabitant", "passenger", "worker", "peasant"})
+WHO_PUBLISHES = "who publishes the text"
+"""Evidence of "we" in somebody's own text."""
 FAR = 40
 MANY = 3
 """So many of "we" and "our" outside quotation marks make a text somebody's statement."""
@@ -49,7 +51,7 @@ def find_pronouns(doc: Doc, named: Sequence[Named], setting: Setting) -> list[Na
             continue
         is_own = own is not None and token.lower_ in SPEAKING and not _is_quoted(token)
         if own is not None and is_own and broadcast_at(doc, token.idx) is None:
-            found.append(Named(token.i, token.i + 1, own, MentionForm.PRONOUN, "who publishes the text"))
+            found.append(Named(token.i, token.i + 1, own, MentionForm.PRONOUN, WHO_PUBLISHES))
             by_token[token.i] = found[-1]
             if token.dep_ == "poss" and is_one_of(token.head, "forces"):
                 insort(ordered, found[-1], key=lambda n: n.start)  # "**our troops** won; they freed nine"
@@ -227,4 +229,4 @@ def _speaker(doc: Doc, token: Token, ordered: list[Named]) -> Named | None:
     speaking = [n for n in near if (root := doc[n.start : n.end].root).dep_ == "nsubj" and root.head.lemma_ in SPEECH]
     nearest = min(speaking, key=lambda n: abs(n.start - token.i), default=None)
     body = publisher(doc) if nearest is None and token.lower_ in OURS else None
-    return Named(token.i, token.i + 1, body, MentionForm.PRONOUN, "who publishes the text") if body else nearest
+    return Named(token.i, token.i + 1, body, MentionForm.PRONOUN, WHO_PUBLISHES) if body else nearest

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SHARE, ASIDE = 0.34, 0.4
 MIN_CUES = 0.2
+OWN_WAR = 1.5
+"""What a war weighs more in the text of one that takes part in it."""
 
 
 @dataclass
@@ -57,7 +59,7 @@ class Setting:
 def setting_of(doc: Doc) -> Setting:
     """Return the setting of an article by the names of states, groups, regions and settlements in it and its title."""
     counted = tally(doc)
-    conflict = _conflict(counted, possible_conflicts(doc))
+    conflict = _conflict(counted, possible_conflicts(doc), publisher(doc))
     country = _country(conflict, counted)
     state = _publishing(doc, conflict) or _state(conflict, country, counted)
     return Setting(counted.countries, counted.soil, conflict, country, state)
@@ -83,9 +85,12 @@ def _publishing(doc: Doc, conflict: Conflict | None) -> Entity | None:
     return next((state for state in actors.load().state_entities.values() if state.name == own.actor), None)
 
 
-def _conflict(counted: Tally, conflicts: list[Conflict]) -> Conflict | None:
-    """Return the conflict that the text points to most, if its states are among those that the article is about."""
-    weights = {conflict.name: weight_of(conflict, counted) for conflict in conflicts}
+def _conflict(counted: Tally, conflicts: list[Conflict], own: Entity | None) -> Conflict | None:
+    """Return the conflict that the text points to most, if its states are among those that the article is about.
+
+    Of two wars that a text points to much alike it tells of the one in which who publishes it, `own`, takes part.
+    """
+    weights = {c.name: weight_of(c, counted) * (OWN_WAR if _takes_part(own, c) else 1) for c in conflicts}
     for conflict in sorted(conflicts, key=lambda c: weights[c.name], reverse=True):
         if weights[conflict.name] < MIN_CUES:
             return None
@@ -97,6 +102,10 @@ def _conflict(counted: Tally, conflicts: list[Conflict]) -> Conflict | None:
 def is_about(conflict: Conflict, counted: Tally) -> bool:
     """Tell whether the states of a conflict are among those named most."""
     return _share(conflict, counted) >= SHARE * max(counted.countries.values(), default=0)
+
+
+def _takes_part(own: Entity | None, conflict: Conflict) -> bool:
+    return own is not None and own.actor is not None and conflict.side_of(own.actor) is not None
 
 
 def weight_of(conflict: Conflict, counted: Tally) -> float:

@@ -107,7 +107,15 @@ def _announced(figure: Span) -> Speaker | None:
         return None
     words = {t.lower_ for t in opening}
     announces = opening.text.rstrip().endswith(":") or bool(words & rules().opening)
+    announces = announces and not _opens_a_list(opening)  # its items alone are announced
     return last.speaker if announces or heads_list(doc, opening, start) else None
+
+
+def _opens_a_list(opening: Span) -> bool:
+    """Tell whether the line after a sentence begins with a list mark."""
+    text = text_of(opening.doc)
+    line = text.find(PARAGRAPH, opening.end_char - 1) + 1
+    return 0 < line < len(text) and is_item(text, line)
 
 
 def _last_main(doc: Doc, number: int) -> Attribution | None:

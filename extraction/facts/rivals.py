@@ -18,7 +18,7 @@ from extraction.entities.wordlists import is_one_of
 from extraction.facts.attested import main_blow, told_attacker
 from extraction.facts.blame import blamed_after, blamed_here, is_of_nobody_before, is_of_nobody_named
 from extraction.facts.bystanders import are_civil, are_strangers
-from extraction.facts.partless import is_after_a_fight, is_of_both_sides
+from extraction.facts.partless import is_after_a_fight, is_at_shipping, is_of_both_sides
 from extraction.facts.role_context import CONTEXT, people_of_article
 from extraction.facts.role_evidence import (
     FIGHTERS,
@@ -151,6 +151,8 @@ def _is_told(case: Case, evidence: Evidence) -> bool:
 def _as_published(case: Case, published: tuple[str, str]) -> tuple[Names, Names]:
     """Return the roles where only the article tells: a side's own statement counts what that side has done."""
     own, rival = published
+    if is_at_shipping(case):
+        return (rival,), ()
     return ((rival,), (own,)) if case.reading.frame.type == "territory_lost" else ((own,), (rival,))
 
 

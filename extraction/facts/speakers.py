@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extraction.document import article_of
 from extraction.entities import actors
 from extraction.entities.lookup import claimant_name, entity_of, mention_at
+from extraction.entities.pronouns import WHO_PUBLISHES
 from extraction.facts.documents import earlier_owner, last_speaker, speaker_of_the_document
 from extraction.facts.envoys import spoken_for
 from extraction.facts.naming import in_full, own_name, phrase, undotted, without_kind
@@ -144,8 +145,8 @@ def _of_mention(doc: Doc, mention: Mention, cue: str, noun: Token | None = None)
         is_seat = mention.text in actors.seats()  # a village that speaks is a namesake of whoever does
         if noun is not None and (name is None or not is_seat or noun.ent_type_ == "PERSON"):
             return _by_words(noun, cue)
-    if name is None or is_outlet(doc, name):
-        return None
+    if name is None or is_outlet(doc, name) or mention.evidence == WHO_PUBLISHES:
+        return None  # "our assessment is" in a ministry's own text, or by who speaks in its transcript
     if noun is not None and mention.form is MentionForm.NOMINAL:
         name = without_kind(in_full(noun, name, entity.affiliation or entity.actor))
         name = own_name(noun) or undotted(name)
