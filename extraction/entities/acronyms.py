@@ -32,7 +32,8 @@ def is_stray(doc: Doc, entity: Entity, text: str, setting: Setting) -> bool:
     """Tell whether a short acronym of a group stands in a text of another land and war: "IRIS-T **SLM**"."""
     if entity.entity_type is not EntityType.ARMED_GROUP or len(text) > SHORT or not text.isupper():
         return False
-    at_home = entity.country is None or setting.countries[entity.country] > 0
+    here = len(re.findall(rf"\b{re.escape(text)}\b", text_of(doc)))
+    at_home = entity.country is None or setting.countries[entity.country] > here
     fights = setting.conflict is not None and setting.conflict.side_of(entity.name) is not None
     return not (at_home or fights or f"({text})" in text_of(doc) or entity.name in text_of(doc))
 

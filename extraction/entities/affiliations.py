@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from extraction.records import Entity
 
 OWNING = frozenset({"its", "their"})
+SERVING = frozenset({"for", "of"})
 
 
 def affiliate(doc: Doc, found: Sequence[Named], setting: Setting) -> list[Named]:
@@ -52,8 +53,12 @@ def _owner_in_role(doc: Doc, named: Named, by_token: dict[int, Named]) -> Entity
     roles = (role_before(doc, named.start) or role_after(doc, named.end)) if named.entity.role else []
     owners = [by_token[word.i].entity for word in roles if word.i in by_token]
     root = doc[named.start : named.end].root
-    if root.dep_ == "appos" and root.head.i in by_token:
-        owners.append(by_token[root.head.i].entity)  # "Togo's new **prime minister**, Ama Kossi"
+    if root.dep_ == "appos":
+        served = (
+            c for preposition in root.head.children if preposition.lower_ in SERVING for c in preposition.children
+        )
+        nouns = (root.head, *served)  # "Togo's **prime minister**, Ama Kossi"; "spokesman for **its command**, Jo Afi"
+        owners += [by_token[noun.i].entity for noun in nouns if noun.i in by_token]
     return next((owner for owner in owners if owner.actor and owner.entity_type is not EntityType.PERSON), None)
 
 

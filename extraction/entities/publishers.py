@@ -15,7 +15,7 @@ from extraction.records import EntityType
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from extraction.records import Entity
 
@@ -34,8 +34,27 @@ LONGEST = 5
 def publisher(doc: Doc) -> Entity | None:
     """Return the state or body that publishes a text as its own, None for a press outlet."""
     if "publisher" not in doc.user_data:
-        doc.user_data["publisher"] = _by_source(doc._.article.source or "") or _by_title(doc._.article.title or "")
+        named = _by_source(doc._.article.source or "") or _by_title(doc._.article.title or "")
+        doc.user_data["publisher"] = named or (_by_parliament(doc) if is_official(doc) else None)
     return doc.user_data["publisher"]
+
+
+def _by_parliament(doc: Doc) -> Entity | None:
+    """Return whose leader speaks of "Congress" or "the Storting" as of their own, where nothing else tells it.
+
+    A guest thanks a parliament with the name of its land; two parliaments tell nothing.
+    """
+    known = actors.load().aliases
+    named = {known[token.text][0].entity.actor for token in doc if token.text in known}
+    if named & words("parliaments", "shared"):
+        return None
+    seats = (token.text for token in doc if token.text in words("parliaments") and not _has_owner(token))
+    found = {entity.actor: entity for seat in seats for entity in [known[seat][0].entity]}
+    return next(iter(found.values())) if len(found) == 1 and None not in found else None
+
+
+def _has_owner(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).text in actors.load().aliases
 
 
 def is_official(doc: Doc) -> bool:

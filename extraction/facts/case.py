@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class Case:
     """One fact in the making: `speaker` acts under these names, `other` holds the role that is settled already.
 
-    `goes_on` says that the figure before is of the same account: "nine **of them**" are some of its people. `deed` is the
-    fact of the counted attacks that do the harm.
+    `goes_on` says that the figure before is of the same account: "nine **of them**" are some of its people. `deed` is
+    the fact of the counted attacks that do the harm.
     """
 
     doc: Doc

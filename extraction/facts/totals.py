@@ -33,7 +33,8 @@ TOLL_SINCE = re.compile(
 )
 ASIDE = re.compile(r",\s+(?:(?!including|according)\w+ing|which|who|whose|its|in what|the \w+est|an?)\b", re.IGNORECASE)
 ORIGIN = re.compile(
-    r"\b(?:began|begun|broke out|broken out|erupted|started)\s+(?:between [^.;,]{3,60}?\s+)?(?:in|on|last|early|late|mid)\b"
+    r"\b(?:began|begun|broke out|broken out|erupted|started)\s+(?:between [^.;,]{3,60}?\s+)?"
+    r"(?:in|on|last|early|late|mid)\b"
     r"(?![^.;,]{0,30}\bweek)[^.;,]{0,30}?(?=,?\s+(?:has|have|had)\b)",
     re.IGNORECASE,
 )
@@ -97,7 +98,7 @@ def _is_headed(counted: Counted) -> bool:
 
 
 def _goes_on_since(before: str, sentence: Span, start: int) -> bool:
-    """Tell whether a part after a semicolon counts from the "since" before it: "Since May 90 have died; **12** fled"."""
+    """Tell whether a part after a semicolon counts from "since" before it: "Since May 90 have died; **12** fled"."""
     opening = sentence.text[:start]
     return before == "since" and opening.endswith(";") and SINCE.match(opening) is not None
 
