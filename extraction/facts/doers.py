@@ -9,7 +9,7 @@ from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.arguments import Names, actors_of, by_or_owner, of_phrase, own
 from extraction.facts.deeds import is_answering
 from extraction.facts.gaps import gap_subject
-from extraction.facts.item_owners import MATERIAL, NOUN_SLOTS
+from extraction.facts.item_owners import MATERIAL, NOUN_SLOTS, speakers_side
 from extraction.facts.lists import header_of
 from extraction.facts.syntax import VERBAL, is_passive, is_undergone, lemmas, object_of, preposition_objects, subject_of
 from extraction.records import EntityType
@@ -119,8 +119,10 @@ def _above(case: Case, token: Token) -> Names:
 
 def acting(case: Case, subject: Token) -> Names:
     """Return who acts as a subject; "we" and "our gunners" are the speaker's side."""
-    is_own = subject.lower_ in WE or any(c.lower_ in OUR for c in subject.children)
-    return case.speaker if is_own and case.speaker else actors_of(case.doc, subject)
+    own_word = next((t for t in (subject, *subject.children) if t.lower_ in WE | OUR), None)
+    is_ours = own_word is not None and not is_one_of(subject, "beside_others")  # "our Jordanian **friends**"
+    names = speakers_side(case, own_word) if own_word is not None and is_ours else ()
+    return names or actors_of(case.doc, subject)
 
 
 def _charged(word: Token) -> Token | None:

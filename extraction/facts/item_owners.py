@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from extraction.entities.actors import group_entity
 from extraction.entities.enemies import EVIDENCE
 from extraction.entities.lookup import actor_names, mention_at
+from extraction.entities.pronouns import WHO_PUBLISHES
 from extraction.entities.sides import enemy_of, group_of_the_other_side
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.arguments import COUNTED_AGAIN, Names, actors_of, own, people
+from extraction.facts.statements import statement_of
 from extraction.facts.syntax import preposition_objects
 
 if TYPE_CHECKING:
@@ -69,7 +71,17 @@ def _ours(case: Case, noun: Token) -> Names:
     """Return the speaker's side for "our soldiers", "20 of our men"."""
     members = (g for c in noun.children if c.dep_ == "prep" and c.lower_ in OF_WHOM for g in c.children)
     below = [*noun.children, *(child for member in members for child in member.children)]
-    return case.speaker if any(t.lower_ in {"our", "my"} for t in below) else ()
+    ours = next((t for t in below if t.lower_ in {"our", "my"}), None)
+    return speakers_side(case, ours) if ours is not None else ()
+
+
+def speakers_side(case: Case, word: Token) -> Names:
+    """Return whom "we" or "our" means: who speaks there, in speech that a text in the first person reports its author."""
+    mention = mention_at(case.doc, word)
+    is_author = mention is not None and mention.evidence == WHO_PUBLISHES
+    if not is_author or statement_of(case.counted.span) is not None:
+        return case.speaker
+    return own(case.doc, word)
 
 
 def _head_after(case: Case) -> Token | None:

@@ -9,6 +9,7 @@ from extraction.document import article_of
 from extraction.entities import actors
 from extraction.entities.lookup import claimant_name, entity_of, mention_at
 from extraction.entities.pronouns import WHO_PUBLISHES
+from extraction.entities.wordlists import is_one_of
 from extraction.facts.documents import earlier_owner, last_speaker, speaker_of_the_document
 from extraction.facts.envoys import spoken_for
 from extraction.facts.naming import in_full, own_name, phrase, undotted, without_kind
@@ -20,7 +21,7 @@ from extraction.records import EntityType, MentionForm, Stance
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from extraction.records import Mention
+    from extraction.records import Entity, Mention
 
 REACH = 14
 GUESSED = "of the state at war"
@@ -90,7 +91,7 @@ def _named(noun: Token, cue: str) -> Speaker | None:
     mention = mention_at(doc, noun)
     if mention is None and noun.dep_ == "appos" and _is_person_noun(noun) and _is_person(noun.head):
         return _named(noun.head, cue)  # "said Alioune Tine, an **expert**, who fears that …"
-    for other in _appositions(noun):
+    for other in _people_first(doc, _appositions(noun)):
         named = mention_at(doc, other)
         if named is not None and (mention is None or entity_of(doc, named).entity_type is EntityType.PERSON):
             return _of_mention(doc, named, cue, noun)
@@ -108,6 +109,12 @@ def _named(noun: Token, cue: str) -> Speaker | None:
         says = can_speak(noun) or noun.pos_ == "PROPN" or (noun.pos_ == "NOUN" and cue.lower() in rules().anybody_says)
         return _by_words(noun, cue) if says else None
     return _of_mention(doc, mention, cue, noun)
+
+
+def _people_first(doc: Doc, beside: list[Token]) -> list[Token]:
+    """Return appositions with those of the appositions, a person's name before a body's: "the director, **X**, **Y**"."""
+    nested = [*beside, *(c for other in beside for c in other.children if c.dep_ == "appos" and c.pos_ == "PROPN")]
+    return sorted(nested, key=lambda token: not _is_person(token)) if len(nested) > len(beside) else beside
 
 
 def _appositions(noun: Token) -> list[Token]:
@@ -147,11 +154,18 @@ def _of_mention(doc: Doc, mention: Mention, cue: str, noun: Token | None = None)
             return _by_words(noun, cue)
     if name is None or is_outlet(doc, name) or mention.evidence == WHO_PUBLISHES:
         return None  # "our assessment is" in a ministry's own text, or by who speaks in its transcript
-    if noun is not None and mention.form is MentionForm.NOMINAL:
+    if noun is not None and mention.form is MentionForm.NOMINAL and is_one_of(noun, "rebel_nouns") and _is_group(entity):
+        name = entity.actor or name
+    elif noun is not None and mention.form is MentionForm.NOMINAL:
         name = without_kind(in_full(noun, name, entity.affiliation or entity.actor))
         name = own_name(noun) or undotted(name)
     is_person = entity.entity_type is EntityType.PERSON or (noun is not None and _is_person_noun(noun))
     return Speaker(name, mention.entity_id, cue, vouches=entity.actor != name, is_person=is_person)
+
+
+def _is_group(entity: Entity) -> bool:
+    """Tell whether a body is an armed group or some of its men, who speak as the group: "the Houthi rebels"."""
+    return entity.actor is not None and actors.group_entity(entity.actor) is not None
 
 
 def _is_person(noun: Token) -> bool:
