@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extraction.document import article_of
 from extraction.entities.publishers import publisher
 from extraction.entities.states import load_states
+from extraction.facts.office_holders import held_by
 from extraction.records import EntityType
 from extraction.rulefiles import read_rules
 
@@ -28,7 +29,7 @@ def personal_name(doc: Doc, titled: str) -> str:
     bare = " ".join(words[last + 1 :])
     office = titled.removesuffix(bare).replace("Secretary of State", "")
     if not bare or NAME.fullmatch(bare) is None or " of " in f" {office}":
-        return titled
+        return held_by(doc, titled) or titled
     surname = [word for word in bare.split() if word not in {"Jr.", "Jr", "Sr.", "Sr"}][-1]
     known = _in_full(doc, surname)
     is_same = " " not in bare or (known != surname and known[0] == bare[0])  # "Joseph R. Biden Jr." is Joe Biden
@@ -48,7 +49,8 @@ def holder_of(doc: Doc, office: str) -> str | None:
     state = own.actor if own is not None else None
     persons = (e for e in doc._.entities.values() if e.entity_type is EntityType.PERSON)
     fitting = (e for e in persons if (e.role or "").lower() == office.lower())
-    return next((e.name for e in fitting if state is None or e.actor in {None, state}), None)
+    own_holder = next((e.name for e in fitting if state is None or e.actor in {None, state}), None)
+    return own_holder or held_by(doc, office)
 
 
 @cache

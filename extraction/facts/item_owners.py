@@ -76,7 +76,7 @@ def _ours(case: Case, noun: Token) -> Names:
 
 
 def speakers_side(case: Case, word: Token) -> Names:
-    """Return whom "we" or "our" means: who speaks there, in speech that a text in the first person reports its author."""
+    """Return whom "we" or "our" means: who speaks there; in speech that a statement only reports, its author."""
     mention = mention_at(case.doc, word)
     is_author = mention is not None and mention.evidence == WHO_PUBLISHES
     if not is_author or statement_of(case.counted.span) is not None:

@@ -112,9 +112,9 @@ def _named(noun: Token, cue: str) -> Speaker | None:
 
 
 def _people_first(doc: Doc, beside: list[Token]) -> list[Token]:
-    """Return appositions with those of the appositions, a person's name before a body's: "the director, **X**, **Y**"."""
+    """Return appositions with their own, a person's name before a body's: "the director, **X**, **Ama Y**"."""
     nested = [*beside, *(c for other in beside for c in other.children if c.dep_ == "appos" and c.pos_ == "PROPN")]
-    return sorted(nested, key=lambda token: not _is_person(token)) if len(nested) > len(beside) else beside
+    return sorted(nested, key=lambda token: not _is_person(token))
 
 
 def _appositions(noun: Token) -> list[Token]:
@@ -154,7 +154,12 @@ def _of_mention(doc: Doc, mention: Mention, cue: str, noun: Token | None = None)
             return _by_words(noun, cue)
     if name is None or is_outlet(doc, name) or mention.evidence == WHO_PUBLISHES:
         return None  # "our assessment is" in a ministry's own text, or by who speaks in its transcript
-    if noun is not None and mention.form is MentionForm.NOMINAL and is_one_of(noun, "rebel_nouns") and _is_group(entity):
+    if (
+        noun is not None
+        and mention.form is MentionForm.NOMINAL
+        and is_one_of(noun, "rebel_nouns")
+        and _is_group(entity)
+    ):
         name = entity.actor or name
     elif noun is not None and mention.form is MentionForm.NOMINAL:
         name = without_kind(in_full(noun, name, entity.affiliation or entity.actor))

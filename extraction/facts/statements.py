@@ -151,6 +151,8 @@ def _labelled(doc: Doc, label: str) -> str | None:
     held = holder_of(doc, words.removeprefix("The ")) if titles().issuperset(words.lower().split()) else None
     if held is not None:
         return held
+    if titles().issuperset(words.lower().split()):
+        return words.removeprefix("The ")  # "DEPUTY PRESS SECRETARY"
     return surname if surname != words or words.split()[-1] in {"Official", "Moderator"} else None
 
 

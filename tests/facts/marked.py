@@ -20,17 +20,21 @@ def extractor() -> Extractor:
     return Extractor()
 
 
-def extract(text: str, *, published: date | None = PUBLISHED, title: str | None = None) -> Extraction:
-    (found,) = extractor().extract([Article("a", text, published, "Harbour Wire", title)])
+def extract(
+    text: str, *, published: date | None = PUBLISHED, title: str | None = None, source: str = "Harbour Wire"
+) -> Extraction:
+    (found,) = extractor().extract([Article("a", text, published, source, title)])
     return found
 
 
-def read_marked(marked: str, *, published: date | None = PUBLISHED, title: str | None = None) -> Fact:
+def read_marked(
+    marked: str, *, published: date | None = PUBLISHED, title: str | None = None, source: str = "Harbour Wire"
+) -> Fact:
     """Return the fact whose quantity stands in brackets; fails where no frame reads it."""
     start = marked.index("[")
     end = marked.index("]") - 1
     text = marked.replace("[", "").replace("]", "")
-    facts = extract(text, published=published, title=title).facts
+    facts = extract(text, published=published, title=title, source=source).facts
     found = [fact for fact in facts if fact.start < end and start < fact.end and not fact.implicit]
     assert found, f"no fact at {text[start:end]!r} in {text!r}; facts: {[fact.quote for fact in facts]}"
     return found[0]

@@ -92,7 +92,7 @@ def test_a_statement_is_its_authors_own() -> None:
         ("Remarks by Vice President Harris in Munich", "We have given [$40 million] in aid to Ghana.", "Kamala Harris"),
         ("Statement by NSC Spokesperson Ada Finch on Mali", "The junta killed [40] people. We mourn.", "Ada Finch"),
         ("Letter on Somalia", "We killed [40] militants in May.\nSincerely,\nJOSEPH R. BIDEN JR.", "Joe Biden"),
-        ("Statement by the Prime Minister of Norway on Gaza", "We mourn [40] dead.", "Prime Minister of Norway"),
+        ("Statement by the Prime Minister of Iceland on Gaza", "We mourn [40] dead.", "Prime Minister of Iceland"),
     ],
 )
 def test_an_author_is_named_without_titles(title: str, marked: str, claimant: str) -> None:
@@ -152,3 +152,35 @@ def test_a_quotation_over_paragraphs_keeps_its_speaker() -> None:
 def test_a_body_keeps_the_words_that_make_it_another_one() -> None:
     marked = "Azerbaijan shelled the border. In Baku, the defence ministry reported [50] military deaths."
     assert read_marked(marked).claimed_by == "Azerbaijan defence ministry"
+
+
+@pytest.mark.parametrize("example", read_rules("office_holders.toml")["examples"], ids=lambda example: example["title"])
+def test_an_office_speaks_by_who_held_it_that_day(example: dict[str, Any]) -> None:
+    read = read_marked(
+        example["text"], published=example["published"], title=example["title"], source=example["source"]
+    )
+    assert read.claimed_by == example["claimed_by"]
+
+
+def test_an_office_of_an_unknown_day_keeps_its_title() -> None:
+    read = read_marked("We mourn [40] dead in Gaza.", title="Statement by the President of Ukraine", published=None)
+    assert read.claimed_by == "President of Ukraine"
+
+
+@pytest.mark.parametrize(
+    ("marked", "claimant"),
+    [
+        (
+            "The rebels of the Dagalo militia ran. The militia's claim that it took [three] bases in Sudan is a lie.",
+            "RSF",
+        ),
+        ("The Director, Media Operations, Major General Musa Bello, said [40] bandits died near Gusau.", "Musa Bello"),
+        (
+            "The ministry announced action against:\n- 40 ships;\n- 13 firms.\nRussia fired [nine] missiles at Odesa.",
+            None,
+        ),
+    ],
+)
+def test_a_band_speaks_as_its_group_and_a_list_ends(marked: str, claimant: str | None) -> None:
+    named = "Rapid Support Forces" if claimant == "RSF" else claimant
+    assert read_marked(marked).claimed_by == named
