@@ -41,7 +41,11 @@ def end_sentences_at_lines(doc: Doc) -> Doc:
     for token in doc:
         if token.i > 0 and (token.idx in datelines or (after_line and not token.is_space)):
             starts[token.i, 0] = 1
-        elif _follows_a_short_title(token) or token.i in bracketed:
+        elif (
+            _follows_a_short_title(token)
+            or token.i in bracketed
+            or (token.i > 0 and starts[token.i - 1, 0] == 1 and _goes_on_small(token))
+        ):
             starts[token.i, 0] = -1
         after_line = "\n" in token.text
     # All at once: setting Token.is_sent_start looks through the whole Doc each time.
@@ -60,6 +64,11 @@ def _beside_brackets(doc: Doc) -> set[int]:
                 found.update(range(opened, token.i + 2))
             opened = None
     return found
+
+
+def _goes_on_small(token: Token) -> bool:
+    """Tell whether a small word after the first one of a line cannot begin a sentence: "RAF | aircraft flew"."""
+    return token.text[0].islower() and token.nbor(-1).is_alpha
 
 
 def _follows_a_short_title(token: Token) -> bool:

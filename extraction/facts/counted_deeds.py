@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.entities import actors
-from extraction.entities.sides import enemy_of, same_side
+from extraction.entities.sides import enemy_of
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.arguments import actors_of
-from extraction.facts.attested import main_blow
+from extraction.facts.attested import main_doer
 from extraction.facts.mutual import is_between_states
 from extraction.facts.syntax import VERBAL, preposition_objects, subject_of
 
@@ -52,16 +52,14 @@ def doers(reading: Reading) -> Iterator[Token]:
 def flier(case: Case) -> Names:
     """Return who flies where an air raid without an owner does the deed, in a war of a state against groups.
 
-    It is who mostly strikes in the article, else the state: its foes have no aircraft.
+    It is who mostly strikes in the article on the state's side, else the state: its foes have no aircraft.
     """
     state = case.doc._.setting.state
     if state is None or state.actor is None or state.actor in actors.load().unarmed or is_between_states(case):
         return ()
     if enemy_of(case.doc, state.actor) is None or not any(_is_unowned(case, noun) for noun in _raids(case)):
         return ()
-    blow = main_blow(case.doc)
-    is_ally = blow is not None and same_side(case.doc, blow[0], state.actor)
-    return (blow[0],) if blow is not None and is_ally else (state.actor,)
+    return (main_doer(case.doc, state.actor) or state.actor,)
 
 
 def _raids(case: Case) -> Iterator[Token]:

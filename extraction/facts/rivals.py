@@ -15,7 +15,7 @@ from extraction.entities.sides import (
     same_side,
 )
 from extraction.entities.wordlists import is_one_of
-from extraction.facts.attested import main_blow, told_attacker
+from extraction.facts.attested import main_blow, main_doer, told_attacker
 from extraction.facts.blame import blamed_after, blamed_here, is_of_nobody_before, is_of_nobody_named
 from extraction.facts.bystanders import are_civil, are_strangers
 from extraction.facts.partless import is_after_a_fight, is_at_shipping, is_of_both_sides
@@ -59,7 +59,7 @@ def find_rivals(case: Case, before: Fact | None, actor: Names, target: Names) ->
     for_target += [Evidence(names, Sure.CONTEXT) for s in sources if (names := resolve(case, [s]))]
     for_actor = [e for e in for_actor if e.sure is Sure.SAID or is_party(case.doc, e.names[0])]
     for_target = [e for e in for_target if e.sure is Sure.SAID or is_party(case.doc, e.names[0])]
-    if frame.type in AIMED:
+    if frame.type in AIMED or not case.counted.classes & (CIVIL - {"building"}):
         for_target = [e for e in for_target if e.sure > Sure.PLACE or not _is_ground_of_an_ally(case, e.names[0])]
     if are_civil(case):
         for_target = [e for e in for_target if e.sure is Sure.SAID or group_entity(e.names[0]) is None]
@@ -82,7 +82,7 @@ def find_rivals(case: Case, before: Fact | None, actor: Names, target: Names) ->
 
 def _is_ground_of_an_ally(case: Case, name: str) -> bool:
     """Tell whether strikes on a land hit whom its ally fights there: a coalition's strikes in Iraq."""
-    blow = main_blow(case.doc)
+    blow = publisher_and_enemy(case.doc) or (main_blow(case.doc) if case.reading.frame.type in AIMED else None)
     if blow is None or name in blow or same_side(case.doc, blow[0], blow[1]):
         return False
     return same_side(case.doc, blow[0], name)
@@ -107,7 +107,7 @@ def _settle(case: Case, for_actor: list[Evidence], for_target: list[Evidence]) -
         published = publisher_and_enemy(case.doc)
         if published is not None:
             return _as_published(case, published)
-        blow = main_blow(case.doc) if case.reading.frame.type in AIMED else None
+        blow = _bare_blow(case) if case.reading.frame.type in AIMED else None
         if blow is not None:
             return (blow[0],), (blow[1],)
     if not for_actor and not for_target:
@@ -128,6 +128,25 @@ def _settle(case: Case, for_actor: list[Evidence], for_target: list[Evidence]) -
     target = for_target[0].names
     fitting = (e.names for e in for_actor if _fits(case, target[0], e))
     return next(fitting, ()) or _attacker(case, target), target
+
+
+def _bare_blow(case: Case) -> tuple[str, str] | None:
+    """Return who strikes whom where neither is told: as mostly in the article, else its main doer at its enemy."""
+    blow, state = main_blow(case.doc), case.doc._.setting.state
+    if blow is not None or state is None or state.actor is None or _is_beyond_the_war(case):
+        return blow
+    doer = main_doer(case.doc, state.actor)
+    rival = enemy_of(case.doc, doer) if doer is not None else None
+    return (doer, rival) if doer is not None and rival is not None else None
+
+
+def _is_beyond_the_war(case: Case) -> bool:
+    """Tell whether the figure's place lies in a land where the article's war is not fought: shells in Thailand."""
+    conflict, known = case.doc._.setting.conflict, actors.load().state_of
+    if conflict is None or case.place is None or not case.place.is_said:
+        return False
+    lands = {known.get(country or "") for country in (conflict.country, *conflict.also)}
+    return case.place.people not in lands
 
 
 def _own_civilians(case: Case) -> Names:
@@ -166,7 +185,8 @@ def _fits(case: Case, settled: str, evidence: Evidence) -> bool:
         if beside is not None and beside.side_of(evidence.names[0]) is None:
             return False  # the RSF's victims in an article on Ukraine
     known = conflict is None or conflict.side_of(settled) is None or conflict.side_of(evidence.names[0]) is not None
-    return known or evidence.sure > Sure.PLACE or (evidence.sure is Sure.PLACE and bool(case.counted.classes & CIVIL))
+    harmed = CIVIL - {"building"} if conflict is not None and conflict.side_of(settled) is not None else CIVIL
+    return known or evidence.sure > Sure.PLACE or (evidence.sure is Sure.PLACE and bool(case.counted.classes & harmed))
 
 
 def _is_known(found: list[Evidence]) -> bool:
