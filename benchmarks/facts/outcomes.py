@@ -55,8 +55,8 @@ def parse(row: dict[str, Any], nlp: Language) -> Doc:
 def _outcomes(doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Outcome]:
     facts: list[Fact] = [fact for fact in doc._.facts if not fact.implicit]
     known = doc.user_data.get("confidence", {})
-    scorer = _scorer()
-    predicted = [_scored(fact) for fact in facts]
+    scorer = load_scorer()
+    predicted = [scored(fact) for fact in facts]
     level = {}
     for g, p in scorer.pair(wanted, predicted):
         level[p] = None if wanted[g]["fact_type"] == "other" else scorer.level_reached(wanted[g], predicted[p])
@@ -66,13 +66,15 @@ def _outcomes(doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Outcome]:
             yield Outcome(fact.confidence, known[fact.quantity_id], reached >= TYPED)
 
 
-def _scored(fact: Fact) -> dict[str, Any]:
+def scored(fact: Fact) -> dict[str, Any]:
+    """Return what the scorer compares of a fact's value, type and roles."""
     names = ("fact_type", "value_low", "value_high", "unit", "start", "end")
     roles = {"actor": list(fact.actor), "target": list(fact.target)}
     return {name: getattr(fact, name) for name in names} | roles
 
 
-def _scorer() -> ModuleType:
+def load_scorer() -> ModuleType:
+    """Return the scorer beside the annotated sets."""
     spec = spec_from_file_location("score_facts", SCORER)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(f"{SCORER}: the scorer is not beside the project")

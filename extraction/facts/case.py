@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from extraction.facts.arguments import Names
     from extraction.facts.frames import Reading
     from extraction.facts.items import Counted
-    from extraction.facts.locations import Location
+    from extraction.facts.place_candidates import Location
     from extraction.records import Fact
 
 

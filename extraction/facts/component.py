@@ -27,6 +27,9 @@ from extraction.facts.modality import modality_of
 from extraction.facts.money import in_payers_currency
 from extraction.facts.participants import add_participants
 from extraction.facts.parts import is_said_part, link_parts, of_whole
+from extraction.facts.place_candidates import find_candidates
+from extraction.facts.place_choice import choose
+from extraction.facts.place_features import Choice
 from extraction.facts.rival_figures import is_rival_figure
 from extraction.facts.role_evidence import is_part
 from extraction.facts.roles import actor_id, find_roles
@@ -122,7 +125,9 @@ def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon, facts: S
     modality, modal_cue = modality_of(counted, reading)
     total_cue = find_total(counted, reading, before=_total_before(counted, earlier, facts))
     total_cue = total_of(total_cue, modality)
-    place = relocate(case, fact_type, (actor, target), is_total=total_cue is not None)
+    ruled = relocate(case, fact_type, (actor, target), is_total=total_cue is not None)
+    candidates = find_candidates(case, ruled, target, earlier)
+    place = choose(Choice(case, candidates, (actor, target), is_total=total_cue is not None))
     moment = when(Telling(counted, reading, total_cue, modality), facts)
     cues = labelled(reading, modal_cue, total_cue, speaker)
     fact = Fact(

@@ -7,14 +7,13 @@ A place counts the more the closer its clause is to the fact's, the more exact i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extraction.entities import actors
-from extraction.entities.lookup import entity_of, is_place, people_at, people_of, place_name
+from extraction.entities.lookup import entity_of, is_place
 from extraction.facts.mutual import FIGHTERS
+from extraction.facts.place_candidates import Location, again, home_of, location, of_the_war
 from extraction.facts.place_cost import cost_of, vagueness
-from extraction.facts.scene import main_scene, scene_before, scene_of_people, theatre
+from extraction.facts.scene import main_scene, scene_before, scene_of_people
 from extraction.records import EntityType
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from extraction.facts.frames import Reading
     from extraction.facts.items import Counted
     from extraction.facts.lexicon import FactType
-    from extraction.records import Fact, Mention
+    from extraction.records import Fact
 
 ON_THE_FIELD = frozenset({"munitions_intercepted", "equipment_lost"})
 WHERE_PEOPLE_LIVE = frozenset({"killed", "wounded", "displaced", "damage", "munitions_launched", "attacks"})
@@ -39,16 +38,6 @@ SINCE_DAYS = re.compile(
 TOO_FAR = 4.0
 CLEAR = 1.9
 BESIDE = 0.65
-
-
-@dataclass(frozen=True, slots=True)
-class Location:
-    """A place: canonical name, entity, the state that people there belong to, whether the fact's own clause says it."""
-
-    name: str
-    entity_id: str
-    people: str | None
-    is_said: bool = False
 
 
 def locate(doc: Doc, counted: Counted, reading: Reading, fact_type: FactType, before: Fact | None) -> Location | None:
@@ -74,7 +63,7 @@ def locate(doc: Doc, counted: Counted, reading: Reading, fact_type: FactType, be
         best = min(fitting, key=lambda pair: (pair[0], abs(pair[1].start - counted.quantity.start)))
         return location(doc, best[1], is_said=best[0] < CLEAR)
     if before is not None and before.location_id and before.sentence_no == counted.quantity.sentence_no:
-        return _again(doc, before)
+        return again(doc, before)
     if fact_type.said_location_only or (reading.frame.type in SAID_OR_NOWHERE and not _points_back(reading)):
         return None
     scene = scene_before(doc, sentence)
@@ -118,9 +107,8 @@ def _of_a_total(case: Case, fact_type: FactType, target: Names) -> Location | No
     war = of_the_war(case.doc)
     if case.reading.frame.type not in WHERE_PEOPLE_LIVE or not target or war is None or war.people in target:
         return war
-    state = next((e for e in actors.load().state_entities.values() if e.name == target[0]), None)
-    is_abroad = state is not None and not case.counted.classes & FIGHTERS
-    return Location(state.name, state.entity_id, state.name) if is_abroad and state is not None else war
+    state = home_of(target[0])
+    return state if state is not None and not case.counted.classes & FIGHTERS else war
 
 
 def _is_state(doc: Doc, place: Location) -> bool:
@@ -140,32 +128,4 @@ def _where_they_live(case: Case, people: str) -> Location | None:
     if scene is not None:
         return location(case.doc, scene, is_said=False)
     war = of_the_war(case.doc)
-    if war is not None and war.people == people:
-        return war
-    state = next((e for e in actors.load().state_entities.values() if e.name == people), None)
-    return Location(state.name, state.entity_id, people) if state is not None else None
-
-
-def of_the_war(doc: Doc) -> Location | None:
-    """Return the region or country in which the article's war is fought."""
-    entity = theatre(doc)
-    if entity is None:
-        return None
-    doc._.entities.setdefault(entity.entity_id, entity)
-    people = people_at(entity)
-    return Location(entity.name, entity.entity_id, people)
-
-
-def location(doc: Doc, mention: Mention, *, is_said: bool) -> Location | None:
-    """Return the place that a mention names."""
-    name = place_name(doc, mention)
-    return Location(name, mention.entity_id, people_of(doc, mention), is_said) if name else None
-
-
-def _again(doc: Doc, before: Fact) -> Location | None:
-    if before.location is None or before.location_id is None:
-        return None
-    entity = doc._.entities.get(before.location_id)
-    mention = next((m for m in doc._.mentions if m.entity_id == before.location_id), None)
-    people = people_of(doc, mention) if mention is not None and entity_of(doc, mention) is entity else None
-    return Location(before.location, before.location_id, people, is_said=False)
+    return war if war is not None and war.people == people else home_of(people)

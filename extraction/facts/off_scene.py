@@ -56,7 +56,7 @@ def _is_issued(verb: Token) -> bool:
 
 def _tells(verb: Token) -> bool:
     """Tell whether somebody says something: "warned in Rome", not "were reported in Gao"."""
-    if {"tell", "say", "report"} & set(lemmas(verb)):
+    if {"tell", "say", "report", "speak"} & set(lemmas(verb)):
         return True
     return is_one_of(verb, "warning") and any(c.dep_ == "nsubj" for c in verb.children)
 

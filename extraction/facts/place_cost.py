@@ -93,10 +93,10 @@ def cost_of(doc: Doc, mention: Mention, counted: Counted, reading: Reading) -> f
     cost += _direction(preposition, reading.frame.type) if preposition is not None else _untied(root)
     if is_of_speaker(root) or (reading.frame.type in SETTLED and is_of_gathering(root)):
         cost += LOCAL_SPEAKER if is_local(root, entity.precision_code) else SPEAKER
-    is_wider = (preposition is not None and _is_beside(doc, preposition)) or _encloses(doc, mention)
+    is_wider = (preposition is not None and is_beside(doc, preposition)) or encloses(doc, mention)
     cost += BESIDE if is_wider else 0.0
     cost += DISTANCE if is_distance(root, preposition) else 0.0
-    cost += CLAUSE_STEP * _clauses_between(root, reading.trigger)
+    cost += CLAUSE_STEP * clauses_between(root, reading.trigger)
     return cost + min(abs(mention.start - counted.quantity.start) / NEAR, 3.0) * 0.2
 
 
@@ -129,7 +129,7 @@ def _is_measured_part(preposition: Token, counted: Counted) -> bool:
     return preposition.lower_ == "of" and preposition.head.i in range(counted.span.start, counted.span.end)
 
 
-def _encloses(doc: Doc, mention: Mention) -> bool:
+def encloses(doc: Doc, mention: Mention) -> bool:
     """Tell whether a place only says in what the one before it lies: "Hauza, **Lasta district**"."""
     before = preceding_mention(doc, mention)
     if before is None or entity_of(doc, before).entity_type is not EntityType.PLACE:
@@ -155,7 +155,7 @@ def is_local(root: Token, precision: str | None) -> bool:
     return any(t.lemma_.lower() in words("local_speakers") for t in (root.head, *root.ancestors))
 
 
-def _is_beside(doc: Doc, preposition: Token) -> bool:
+def is_beside(doc: Doc, preposition: Token) -> bool:
     """Tell whether a place only tells where another place lies: "a mill **near Dnipro**"."""
     if preposition.lower_ not in {"near", "outside", "of", "from", "off", "around"}:
         return False
@@ -195,7 +195,7 @@ def _step(token: Token) -> float:
     return NOUN_STEP if token.pos_ in {"NOUN", "PROPN"} else 0.0
 
 
-def _clauses_between(root: Token, trigger: Token) -> float:
+def clauses_between(root: Token, trigger: Token) -> float:
     """Return how many verbs lie between a place and the fact's trigger in the parse, nouns above it counted in part."""
     above = [trigger, *trigger.ancestors]
     steps = 0.0

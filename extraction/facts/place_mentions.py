@@ -1,0 +1,131 @@
+"""How a place is named beside a figure: its preposition, its clause, its order among the figures and places around."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.document import text_of
+from extraction.entities import actors
+from extraction.entities.lookup import entity_of
+from extraction.entities.wordlists import words
+from extraction.facts.asides import is_bearing, is_dateline, is_destination, is_part_of_a_compound, is_street
+from extraction.facts.off_scene import is_distance, is_of_gathering, is_of_speaker
+from extraction.facts.place_cost import clauses_between, cost_of, encloses, is_beside, is_local, preposition_of
+from extraction.facts.scene import scenes
+from extraction.facts.syntax import VERBAL, span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from extraction.facts.case import Case
+    from extraction.records import Mention
+
+COSTS = (0.5, 1.0, 1.9, 3.0, 4.5)
+FEW = 3
+OPENING = 4
+PARAGRAPH = "\n"
+
+
+def of_mention(case: Case, mention: Mention, here: list[Mention]) -> Iterator[str]:
+    """Tell how a mention stands; `here` are the places that the figure's own sentence names."""
+    doc, quantity = case.doc, case.counted.quantity
+    root = span_of(doc, mention.start, mention.end).root
+    preposition = preposition_of(root)
+    step = mention.sentence_no - quantity.sentence_no
+    where = "here" if step == 0 else "before" if step < 0 else "after"
+    word = preposition.lower_ if preposition is not None else root.dep_
+    yield from (f"{where} {word}", f"{where} {mention.form}")
+    yield from (f"{where} {aside}" for aside in _asides(doc, mention, root, preposition))
+    yield f"{where} with {len(here[:FEW])} places named here"
+    if mention.text in actors.seats():
+        yield from (f"{where} seat", f"{where} seat {word}")
+    if points_back(case):
+        yield f"{where} pointed back to"
+    if step == 0:
+        yield from _beside(case, mention, here, root)
+        return
+    start, end = sorted((mention.start, quantity.start))
+    breaks = text_of(doc)[start:end].count(PARAGRAPH)
+    yield f"{where} {'another paragraph' if breaks else 'same paragraph'}"
+    opens = root.i - root.sent.start < OPENING and (
+        root.sent.start == 0 or PARAGRAPH in root.doc[root.sent.start - 1].text
+    )
+    if opens:
+        yield f"{where} opening the {'other' if breaks else 'same'} paragraph"
+    yield from (f"{where} {order}" for order in _in_its_sentence(doc, mention))
+
+
+def points_back(case: Case) -> bool:
+    """Tell whether a clause points at a place named before: "59 were hurt **there**", "shells hit **the town**"."""
+    clause = case.reading.trigger.subtree
+    return any(_is_pointing(token) for token in clause)
+
+
+def _is_pointing(token: Token) -> bool:
+    if token.lower_ in {"there", "also"} and token.dep_ == "advmod":
+        return True
+    nouns = words("place_words") | words("parts_of_land")
+    return token.lemma_.lower() in nouns and any(c.lower_ in {"the", "that", "this"} for c in token.children)
+
+
+def _asides(doc: Doc, mention: Mention, root: Token, preposition: Token | None) -> Iterator[str]:
+    """Tell why a place may be none where things happen."""
+    entity = entity_of(doc, mention)
+    if is_of_speaker(root):
+        yield "local speaker" if is_local(root, entity.precision_code) else "speaker"
+    told = {
+        "gathering": is_of_gathering(root),
+        "distance": is_distance(root, preposition),
+        "dateline": is_dateline(doc, mention),
+        "street": is_street(entity),
+        "compound": is_part_of_a_compound(doc, mention),
+        "destination": is_destination(root, preposition),
+        "bearing": is_bearing(preposition),
+        "encloses": encloses(doc, mention),
+        "beside": preposition is not None and is_beside(doc, preposition),
+        "opening": root.i - root.sent.start < OPENING,
+        "capitals": mention.text.isupper(),
+        "no scene": all(m.start != mention.start for m in scenes(doc)),
+    }
+    yield from (name for name, holds in told.items() if holds)
+
+
+def _beside(case: Case, mention: Mention, here: list[Mention], root: Token) -> Iterator[str]:
+    """Tell how far a place of the figure's own sentence stands from it."""
+    doc, at = case.doc, case.counted.quantity.start
+    kind = case.reading.frame.type
+    cost = cost_of(doc, mention, case.counted, case.reading)
+    level = "never" if cost is None else str(sum(cost > limit for limit in COSTS))
+    yield from (f"cost {level}", f"cost {level} / {kind}")
+    others = [c for m in here if (c := cost_of(doc, m, case.counted, case.reading)) is not None]
+    if cost is not None:
+        rank = sum(other < cost for other in others)
+        yield from (f"rank {min(rank, FEW)}", f"rank {min(rank, FEW)} / {kind}")
+        if rank == 0 and len(others) > 1:
+            yield f"ahead by {round(min(sorted(others)[1] - cost, 2.0) * 2)}"
+    side = "before" if mention.start < at else "after"
+    start, end = sorted((mention.start, at))
+    numbers = sum(start < q.start < end for q in doc._.quantities if q.quantity_id != case.counted.quantity.quantity_id)
+    places = sum(start < m.start < end for m in here)
+    yield from (f"{side}", f"{side} over {min(numbers, FEW)} numbers", f"{side} over {min(places, FEW)} places")
+    yield f"clauses {round(min(clauses_between(root, case.reading.trigger), FEW))}"
+    between = doc.text[start:end]
+    if ";" in between:
+        yield f"{side} over a semicolon"
+    if any(word in between for word in (" and ", " while ", " but ")):
+        yield f"{side} over a conjunction"
+    verbs = sum(t.pos_ in VERBAL for t in span_of(doc, start, max(end, start + 1)))
+    yield f"{side} over {min(verbs, FEW)} verbs"
+
+
+def _in_its_sentence(doc: Doc, mention: Mention) -> Iterator[str]:
+    """Tell which of the places of its sentence one is."""
+    there = [m for m in scenes(doc) if m.sentence_no == mention.sentence_no]
+    if there and there[0].start == mention.start:
+        yield "first"
+    if there and there[-1].start == mention.start:
+        yield "last"
+    if len(there) == 1:
+        yield "only"
