@@ -64,7 +64,7 @@ def points_back(case: Case) -> bool:
 
 
 def _is_pointing(token: Token) -> bool:
-    if token.lower_ in {"there", "also"} and token.dep_ == "advmod":
+    if token.lower_ == "there" and token.dep_ == "advmod":
         return True
     nouns = words("place_words") | words("parts_of_land")
     return token.lemma_.lower() in nouns and any(c.lower_ in {"the", "that", "this"} for c in token.children)
