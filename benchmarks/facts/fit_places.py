@@ -55,6 +55,13 @@ class Question:
     accepted: tuple[bool, ...]
     ruled: bool
 
+    @property
+    def wanted(self) -> tuple[bool, ...]:
+        """The candidates to be learnt: where both a place and none are accepted, the place, which says more."""
+        pairs = tuple(zip(self.names, self.accepted, strict=True))
+        is_somewhere = any(good and name is not None for name, good in pairs)
+        return tuple(good and not (is_somewhere and name is None) for name, good in pairs)
+
 
 def questions_of(part: str, nlp: Language, articles: frozenset[str] | None = None) -> list[Question]:
     """Return a question per typed fact of a part, of some articles where they are told."""
@@ -106,7 +113,7 @@ def tabulate(questions: Sequence[Question], known: dict[str, int]) -> Table:
         for features in question.features:
             candidates.append(len(ids))
             ids += [*(known[name] for name in features if name in known), len(known)]
-    accepted = [float(good) for question in questions for good in question.accepted]
+    accepted = [float(good) for question in questions for good in question.wanted]
     size = Counter(question.article for question in questions)
     shares = [size[question.article] ** -0.5 for question in questions for _ in question.accepted]
     counts = np.array(shares) * len(shares) / sum(shares)
