@@ -62,12 +62,12 @@ def find_sections(doc: Doc, whole: Setting) -> list[Section]:
 
 def _setting(counted: Tally, whole: Setting, wars: list[Conflict], *, is_labelled: bool) -> Setting | None:
     """Return the setting of a paragraph, the whole's where that war is told of, None where nothing is."""
-    weights = {war.name: weight_of(war, counted) for war in wars}
-    own = weights.get(whole.conflict.name, 0) if whole.conflict is not None else 0
+    own = weight_of(whole.conflict, counted) if whole.conflict in wars else 0
     if is_labelled:
         own = 0 if whole.conflict is None or not is_about(whole.conflict, counted) else own
     least = 1 if is_labelled else STRONG
-    others = [war for war in wars if is_about(war, counted) and _is_elsewhere(war, counted, whole, least)]
+    others = [war for war in wars if _is_elsewhere(war, counted, whole, least) and is_about(war, counted)]
+    weights = {war.name: weight_of(war, counted) for war in others}
     best = max(others, key=lambda war: weights[war.name], default=None)
     if best is not None and weights[best.name] >= least and weights[best.name] > CLEARLY * own:
         return setting_within(whole, counted, best)

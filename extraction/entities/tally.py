@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extraction.document import text_of
@@ -78,14 +79,27 @@ def _tally(part: Span, text: str, title: str) -> Tally:
     words = Counter(token.text for token in part if token.text[0].isupper())
     words.update(re.findall(r"\w[\w-]*\w", title))
     counted = Tally(Counter(), Counter(), Counter(), defaultdict(float), Counter(), words, f"{text}\n{title}")
-    for spelling, aliases in actors.load().aliases.items():
-        _add(counted, spelling, aliases[0])
+    for _, spelling, alias in sorted((row for word in words for row in _by_first_word().get(word, ())), key=_order):
+        _add(counted, spelling, alias)
     for country in (*_settlement_countries(part), *countries_of_regions(part)):
         counted.towns[country] += 1
         counted.soil[country] += 1
         counted.ground[country] += 1
         counted.countries[country] += 1
     return counted
+
+
+@cache
+def _by_first_word() -> dict[str, list[tuple[int, str, Alias]]]:
+    """Return the known spellings by their first word, each with its place in the list."""
+    found: dict[str, list[tuple[int, str, Alias]]] = defaultdict(list)
+    for number, (spelling, aliases) in enumerate(actors.load().aliases.items()):
+        found[spelling.partition(" ")[0]].append((number, spelling, aliases[0]))
+    return found
+
+
+def _order(row: tuple[int, str, Alias]) -> int:
+    return row[0]
 
 
 def _add(counted: Tally, spelling: str, alias: Alias) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extraction.document import text_of
 from extraction.facts.modal_cues import rules
 from extraction.facts.syntax import SUBJECTS, lemmas
 from extraction.facts.totals import is_perfect
@@ -53,7 +54,7 @@ def modality_of(counted: Counted, reading: Reading) -> tuple[Modality, str | Non
 
 def _is_level_before(counted: Counted, reading: Reading) -> bool:
     """Tell whether a figure is the level that a change starts from, with another that it leads to."""
-    text, span = counted.span.doc.text, counted.span
+    text, span = text_of(counted.span.doc), counted.span
     if reading.frame.type not in rules().levels or not CHANGES.search(text, span.sent.start_char, span.start_char):
         return False
     beside = text[max(span.sent.start_char, span.start_char - REACH) : span.end_char + REACH]

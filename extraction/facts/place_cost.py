@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extraction.document import text_of
 from extraction.entities.lookup import entity_of, mention_at, preceding_mention
 from extraction.entities.wordlists import words
 from extraction.facts.asides import (
@@ -134,7 +135,7 @@ def encloses(doc: Doc, mention: Mention) -> bool:
     before = preceding_mention(doc, mention)
     if before is None or entity_of(doc, before).entity_type is not EntityType.PLACE:
         return False
-    return CASCADE.fullmatch(doc.text[before.end : mention.start]) is not None
+    return CASCADE.fullmatch(text_of(doc)[before.end : mention.start]) is not None
 
 
 def _is_land_noun(token: Token) -> bool:

@@ -111,7 +111,7 @@ def _beside(case: Case, mention: Mention, here: list[Mention], root: Token) -> I
     places = sum(start < m.start < end for m in here)
     yield from (f"{side}", f"{side} over {min(numbers, FEW)} numbers", f"{side} over {min(places, FEW)} places")
     yield f"clauses {round(min(clauses_between(root, case.reading.trigger), FEW))}"
-    between = doc.text[start:end]
+    between = text_of(doc)[start:end]
     if ";" in between:
         yield f"{side} over a semicolon"
     if any(word in between for word in (" and ", " while ", " but ")):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extraction.document import text_of
 from extraction.quantities.ages import AGE_AFTER, LIFESPAN, is_age, tells_age
 from extraction.quantities.item_words import is_headline
 from extraction.records import Kind
@@ -99,7 +100,7 @@ def kind_of(doc: Doc, text: str, amount: Amount, number: Span, noun: CountedNoun
 
 def _is_how_often(number: Span, end: int) -> bool:
     """Tell whether "N times" counts events that a verb before it tells of: "was struck **14 times** since May"."""
-    text, sentence = number.doc.text, number.root.sent
+    text, sentence = text_of(number.doc), number.root.sent
     if HOW_OFTEN.match(text, number.end_char) is None or sentence.end_char <= end:
         return False
     return any(token.pos_ == "VERB" for token in number.doc[sentence.start : number.start])
@@ -136,7 +137,7 @@ def _fraction(span: Span, noun: CountedNoun | None) -> Judgement | None:
 
 def _ends_a_row(span: Span) -> bool:
     """Tell whether a fraction only goes on counting: "gave two batteries and will give **a third**"."""
-    text = span.doc.text
+    text = text_of(span.doc)
     after = span.doc[span.end].lower_ if span.end < len(span.doc) else "."
     counted = COUNTED_BEFORE.search(text, span.root.sent.start_char, span.start_char) is not None
     return counted and after in {".", ",", ";", "by", "next", "later", "soon", "in", "this", "to", "and"}
