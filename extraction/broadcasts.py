@@ -45,12 +45,15 @@ QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”")
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
-    """Words that are somebody's own, from `start` to `end`; `teller_start` and `teller_end` bound who they are of."""
+    """Words that are somebody's own, from `start` to `end`.
+
+    `teller` bounds the name of who signs them, else of the station; `station` always that of the station.
+    """
 
     start: int
     end: int
-    teller_start: int
-    teller_end: int
+    teller: tuple[int, int]
+    station: tuple[int, int]
 
 
 def broadcast_at(doc: Doc, position: int) -> Broadcast | None:
@@ -66,7 +69,5 @@ def _broadcasts(text: str) -> Iterator[Broadcast]:
         if not FIRST_PERSON.search(QUOTED.sub("", match["said"])):
             continue
         signed = SIGNER.search(text, start, end)
-        if signed is not None:
-            yield Broadcast(start, end, *signed.span("name"))
-        else:
-            yield Broadcast(start, end, *match.span(next(name for name in NAMES if match[name])))
+        station = match.span(next(name for name in NAMES if match[name]))
+        yield Broadcast(start, end, signed.span("name") if signed is not None else station, station)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extraction.broadcasts import broadcast_at
 from extraction.entities.named import Named
-from extraction.entities.pronouns import is_teller
+from extraction.entities.pronouns import teller_of
 from extraction.entities.publishers import publisher
 from extraction.entities.sections import enter
 from extraction.entities.sides import enemy_of
@@ -84,7 +84,8 @@ def _on_air(doc: Doc, token: Token, found: Sequence[Named]) -> str | None:
     played = broadcast_at(doc, token.idx)
     if played is None:
         return None
-    return next((n.entity.actor for n in found if n.entity.actor and is_teller(doc, n, played)), None)
+    teller = teller_of(doc, played, found)
+    return teller.entity.actor if teller is not None else None
 
 
 def _teller(doc: Doc, sentence: Span, found: Sequence[Named]) -> str | None:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 POINTING = frozenset({"the", "those", "these", "his", "her", "its", "their", "our"})
+BANDS = frozenset(
+    {"group", "band", "gang", "number", "dozen", "team", "squad", "party", "pair", "handful", "trio", "column"}
+)
 MODIFYING = frozenset({"amod", "compound", "nmod", "acl", "advmod", "appos"})
 
 
@@ -18,11 +21,22 @@ def is_nameless(noun: Token) -> bool:
 
     "Gunmen" are such, "the gunmen" are those told of before; "unidentified", "hooded" and the like make any noun such.
     """
+    inner = _members(noun)
+    if inner is not None:
+        return is_nameless(inner)
     if any(c.dep_ in MODIFYING and c.lower_ in words("unidentified") for c in noun.subtree if c.i < noun.i):
         return True
     if is_one_of(noun, "rebel_nouns") and _sides_with_the_state(noun):
         return True
     return is_one_of(noun, "nameless") and not any(c.lower_ in POINTING for c in noun.children)
+
+
+def _members(noun: Token) -> Token | None:
+    """Return of whom a band is made: "a group of **hooded men**"."""
+    if noun.lemma_.lower() not in BANDS:
+        return None
+    of = next((c for c in noun.children if c.lower_ == "of"), None)
+    return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
 
 
 def _sides_with_the_state(noun: Token) -> bool:

@@ -210,16 +210,20 @@ def _is_of_subject(root: Token) -> bool:
     return root.dep_ in SUBJECTS
 
 
-def is_teller(doc: Doc, named: Named, played: Broadcast) -> bool:
-    """Tell whether a name is that of the station, or of the signer, whose own words a broadcast plays."""
-    return played.teller_start <= doc[named.start].idx < played.teller_end
+def teller_of(doc: Doc, played: Broadcast, found: Sequence[Named]) -> Named | None:
+    """Return who signs the words that a broadcast plays, else the station, by the first who acts under a name there."""
+    for start, end in (played.teller, played.station):
+        named = next((n for n in found if n.entity.actor and start <= doc[n.start].idx < end), None)
+        if named is not None:
+            return named
+    return None
 
 
 def _speaker(doc: Doc, token: Token, ordered: list[Named]) -> Named | None:
     """Return who says "we": the subject of a verb of speech near the quotation."""
     played = broadcast_at(doc, token.idx) if not _is_quoted(token) else None
     if played is not None:
-        return next((n for n in ordered if n.entity.actor and is_teller(doc, n, played)), None)
+        return teller_of(doc, played, ordered)
     near = [
         n
         for n in ordered

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from extraction.records import Fact
 
 LAID = frozenset({"on", "to"})
-DONE = frozenset({"in", "by", "from", "during", "after", "at", "when"})
+DONE = frozenset({"in", "by", "from", "during", "after", "at", "when", "following"})
 HANDS = frozenset({"hand", "hands", "work", "doing", "handiwork"})
 AFTER = 3
 NOBODY = frozenset({"no", "nobody", "none"})
@@ -34,7 +34,7 @@ FURTHER = frozenset({"other", "others", "another", "more", "further"})
 
 def is_of_nobody_named(case: Case, before: Fact | None) -> bool:
     """Tell whether the doer is told of without a name: "unidentified men shot", "a bomb went off, killing"."""
-    doer = _doer(case)
+    doer = _doer(case) or _doer_meanwhile(case)
     if doer is not None:
         if actors_of(case.doc, doer):
             return False
@@ -53,7 +53,7 @@ def is_of_nobody_before(case: Case, before: Fact | None) -> bool:
 
     "**Masked men** burst into a bar and opened fire. Two drinkers were killed."
     """
-    if (before is not None and before.actor) or _doer(case) is not None:
+    if (before is not None and before.actor) or not _is_without_doer(case):
         return False
     if _is_beside_nobody(case):
         return True
@@ -62,12 +62,22 @@ def is_of_nobody_before(case: Case, before: Fact | None) -> bool:
         return False
     if "\n" in previous.text_with_ws or deeds.last(case.doc, previous) is not None or not _is_violent(previous):
         return False
-    heads = (previous.root, *previous.root.conjuncts)
-    doers = [subject_of(head) if head.pos_ in VERBAL else head for head in heads]
-    doer = next((noun for noun in doers if noun is not None), None)
-    if doer is None or actors_of(case.doc, doer):
-        return False
-    return is_nameless(doer) or (is_weapon_alone(doer) and not _is_at_soldiers(case) and not is_between_states(case))
+    heads = (previous.root, *previous.root.conjuncts, *(t for t in previous if t.dep_ in {"advcl", "conj"}))
+    doers = [subject_of(head) if head.pos_ in VERBAL else head for head in heads if head.pos_ != "AUX"]
+    named = [noun for noun in doers if noun is not None and actors_of(case.doc, noun)]
+    return not named and any(noun is not None and _is_unnamed(case, noun) for noun in doers)
+
+
+def _is_without_doer(case: Case) -> bool:
+    """Tell whether a figure's clause has no doer, or only "they", who are those of the sentence before."""
+    doer = _doer(case)
+    return doer is None or (doer.pos_ == "PRON" and not actors_of(case.doc, doer))
+
+
+def _is_unnamed(case: Case, doer: Token) -> bool:
+    """Tell whether a doer has no name: people nobody knows, or a bomb that does not hit soldiers of a side."""
+    is_bomb = is_weapon_alone(doer) and not _is_at_soldiers(case) and not is_between_states(case)
+    return is_nameless(doer) or is_bomb
 
 
 def _is_beside_nobody(case: Case) -> bool:
@@ -105,6 +115,15 @@ def _doer(case: Case) -> Token | None:
     if doer is None:
         doer = next(preposition_objects(trigger, frozenset({"by"})), None)
     return doer if doer not in taken else None
+
+
+def _doer_meanwhile(case: Case) -> Token | None:
+    """Return who acts without a name in the clause of time beside the harm: "died when **the smugglers** fired"."""
+    verbs = [t for t in (case.reading.trigger, case.reading.trigger.head) if t.pos_ in VERBAL]
+    clauses = (c for verb in verbs for c in verb.children if c.dep_ == "advcl")
+    timed = (c for c in clauses if any(g.lower_ in {"when", "as", "after"} for g in c.children) and not is_passive(c))
+    doers = (subject_of(clause) for clause in timed)
+    return next((d for d in doers if d is not None and d.tag_ == "NNS" and is_one_of(d, "nameless")), None)
 
 
 def blamed_here(case: Case) -> Names:
@@ -194,6 +213,8 @@ def _charged(token: Token) -> Iterator[Token | None]:
             yield from (child for child in token.children if child.dep_ == "nsubj")
             yield subject_of(token)
         if found & words("committing") and _is_done(token):
+            yield subject_of(token)
+        if found & words("laying") and (laid := object_of(token)) is not None and is_weapon_alone(laid):
             yield subject_of(token)
         if any(is_one_of(c, "owned_deeds") for c in preposition_objects(token, frozenset({"behind"}))):
             yield subject_of(token)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extraction.entities.sides import are_rivals
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.arguments import Names, actors_of, by_or_owner, of_phrase
 from extraction.facts.syntax import lemmas, object_of, subject_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 AT = frozenset({"on", "against", "at", "upon", "into", "in", "towards", "toward", "over"})
+WITH = frozenset({"with"})
 PARTS = frozenset({"including", "among", "with"})
 DOING = frozenset({"dobj", "nsubjpass"})
 
@@ -57,7 +59,8 @@ def _verb(doc: Doc, verb: Token) -> Deed:
     if hit is not None and hit.dep_ == "pobj" and hit.head.lower_ in PARTS:
         hit = None  # "the 300, including two **Danes**, massacred there"
     target = (actors_of(doc, hit) or _people_there(doc, hit)) if hit is not None else ()
-    return Deed(verb.i, actors_of(doc, subject_of(verb)), target or of_phrase(doc, verb, AT))
+    met = of_phrase(doc, verb, WITH) if not target and is_one_of(verb, "mutual") else ()
+    return Deed(verb.i, actors_of(doc, subject_of(verb)), target or of_phrase(doc, verb, AT) or met)
 
 
 def _people_there(doc: Doc, token: Token) -> Names:
@@ -70,6 +73,9 @@ def _doer(doc: Doc, noun: Token) -> Names:
     names = by_or_owner(doc, noun)
     if not names and noun.dep_ in DOING and words("doing").intersection(lemmas(noun.head)):
         return actors_of(doc, subject_of(noun.head))
+    if not names and noun.dep_ == "dobj" and is_one_of(noun.head, "telling"):
+        tellers, hit = actors_of(doc, subject_of(noun.head)), of_phrase(doc, noun, AT)
+        return tellers if hit and tellers and are_rivals(doc, tellers[0], hit[0]) else ()
     return names
 
 

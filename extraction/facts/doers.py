@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 WE, OUR = frozenset({"we", "i"}), frozenset({"our", "my"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 CAUSES = frozenset({"in", "by", "from", "during", "after", "at", "under", "to"})
+FIELDS = frozenset({"field", "battlefield"})
 BRACKETS = frozenset({"(", ")", "[", "]", ","})
 SUFFERED = frozenset({"killed", "wounded", "casualties", "missing", "captured", "damage", "equipment_lost"})
 
@@ -41,6 +42,8 @@ def agent(case: Case) -> Names:
         tells = words("admissions").intersection(lemmas(trigger)) and "agent" not in case.reading.frame.target
         if tells and case.counted.noun is not None:
             return () if _is_patient(case, case.counted.noun) else by_or_owner(case.doc, case.counted.noun)
+        if is_left_behind(case, trigger):
+            return ()
         subject = subject_of(trigger) or _heading(case) or _just_before(case)
         return () if subject is None or _is_counted(case, subject) else acting(case, subject)
     if trigger.pos_ in NOMINAL and case.reading.slot in NOUN_SLOTS:
@@ -139,7 +142,19 @@ def _is_borne(case: Case, verb: Token, subject: Token) -> bool:
     """Tell whether a subject bears the harm: "the army **suffered** ten dead", "its **losses** reached 90 wounded"."""
     if case.reading.frame.type not in SUFFERED:
         return False
-    return bool(words("suffering").intersection(lemmas(verb))) or is_one_of(subject, "suffered")
+    if words("suffering").intersection(lemmas(verb)) or is_one_of(subject, "suffered"):
+        return True
+    return is_left_behind(case, verb)
+
+
+def is_left_behind(case: Case, verb: Token) -> bool:
+    """Tell whether a side leaves its own dead: "the rebels fled, **leaving** 19 dead", "left six **behind**"."""
+    subject = subject_of(verb) if verb.lemma_ == "leave" else None
+    if subject is None or not own(case.doc, subject):
+        return False
+    flees = verb.dep_ in {"advcl", "conj"} and bool(words("fleeing").intersection(lemmas(verb.head)))
+    there = any(g.lower_ in FIELDS for c in verb.subtree if c.dep_ == "prep" for g in c.children)
+    return flees or there or any(c.lower_ == "behind" for c in verb.children)
 
 
 def _cause_of_death(verb: Token) -> Token | None:

@@ -31,6 +31,7 @@ NOUN_SLOTS = frozenset({"noun_of", "value_of", "counts"})
 LEFT_BEHIND = frozenset({"prisoners_exchanged", "captured", "sanctions"})
 SIDES = frozenset({"side", "part", "ranks"})
 OWN_SIDE = frozenset({"our", "own", "patriotic", "friendly", "home", "popular", "revolutionary"})
+BRETHREN = frozenset({"comrade", "compañero", "companero", "brother"})
 RESIDENT = frozenset({"person", "civilian", "captive", "refugee", "building"})
 MATERIAL = frozenset(
     {"person", "fighter", "civilian", "captive", "refugee", "formation", "equipment", "building", "munition"}
@@ -72,7 +73,9 @@ def _ours(case: Case, noun: Token) -> Names:
     members = (g for c in noun.children if c.dep_ == "prep" and c.lower_ in OF_WHOM for g in c.children)
     below = [*noun.children, *(child for member in members for child in member.children)]
     ours = next((t for t in below if t.lower_ in {"our", "my"}), None)
-    return speakers_side(case, ours) if ours is not None else ()
+    if ours is not None:
+        return speakers_side(case, ours)
+    return case.speaker if noun.lemma_.lower() in BRETHREN else ()
 
 
 def speakers_side(case: Case, word: Token) -> Names:

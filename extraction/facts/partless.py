@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.arguments import actors_of, owner_of
-from extraction.facts.mutual import is_between_states
+from extraction.facts.mutual import FIGHTERS, is_between_states
 from extraction.facts.syntax import VERBAL, object_of, preposition_objects, subject_of
 
 if TYPE_CHECKING:
@@ -14,6 +15,17 @@ if TYPE_CHECKING:
 
     from extraction.facts.case import Case
 
+POLITICAL = frozenset({"political", "politically", "extrajudicial", "extralegal", "summary", "unsolved", "unexplained"})
+PEOPLE = frozenset({"person", "civilian", "dead"})
+PERIOD = re.compile(
+    r"\b(?:since (?!mon|tues|wednes|thurs|fri|satur|sun|then|yesterday|dawn)\w+|between (?:\w+ ){1,3}and"
+    r"|this (?:year|decade)|so far this|last year|(?:in|during|for) (?:19|20)\d\d|years of|for political reasons"
+    r"|(?:in|over|during) (?:the (?:last|past|first) )?(?:an?|\d+|two|three|four|five|six|eight|ten) "
+    r"(?:years?|months|decades?)"
+    r"|(?:in|over|during) the (?:last|past|first) (?:year|month|decade))\b",
+    re.IGNORECASE,
+)
+"""Times over which the dead of a war are counted; days of a week are of one battle."""
 AT_SHIPS = frozenset({"on", "against", "at", "into"})
 TOLLS = frozenset({"killed", "wounded", "casualties"})
 SPANS = frozenset({"decade", "year", "month", "week", "day", "century", "night", "hour"})
@@ -60,6 +72,22 @@ def _is_since_a_war(case: Case, verb: Token) -> bool:
     subjects = (subject_of(clause) for clause in clauses)
     began = any(s is not None and is_one_of(s, "shared_deeds") and not owner_of(case.doc, s) for s in subjects)
     return began and not is_between_states(case)
+
+
+def is_tally(case: Case) -> bool:
+    """Tell whether civilians are counted over a time, or by what is political in their death, and no doer is told.
+
+    "1,525 people were killed **between January and September**"; "550 **extrajudicial** executions".
+    """
+    if case.reading.frame.type not in TOLLS or case.counted.classes & FIGHTERS or is_between_states(case):
+        return False
+    if case.doc._.setting.conflict is None or not case.counted.classes & PEOPLE:
+        return False
+    if case.counted.noun is not None and case.counted.noun.lemma_.lower() in {"man", "member"}:
+        return False
+    near = {case.counted.noun, case.counted.node, case.reading.trigger} - {None}
+    political = any(c.lower_ in POLITICAL for noun in near if noun is not None for c in (noun, *noun.children))
+    return political or PERIOD.search(case.sentence.text) is not None
 
 
 def is_after_a_fight(case: Case) -> bool:

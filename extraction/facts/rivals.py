@@ -18,7 +18,7 @@ from extraction.entities.wordlists import is_one_of
 from extraction.facts.attested import main_blow, main_doer, told_attacker
 from extraction.facts.blame import blamed_after, blamed_here, is_of_nobody_before, is_of_nobody_named
 from extraction.facts.bystanders import are_civil, are_strangers
-from extraction.facts.partless import is_after_a_fight, is_at_shipping, is_of_both_sides
+from extraction.facts.partless import is_after_a_fight, is_at_shipping, is_of_both_sides, is_tally
 from extraction.facts.role_context import CONTEXT, people_of_article
 from extraction.facts.role_evidence import (
     FIGHTERS,
@@ -66,13 +66,16 @@ def find_rivals(case: Case, before: Fact | None, actor: Names, target: Names) ->
     if are_strangers(case):
         for_target = [e for e in for_target if e.sure is Sure.SAID]
         return (for_actor[0].names if for_actor else ()), (for_target[0].names if for_target else ())
-    for_actor.sort(key=lambda e: -e.sure)
+    home = people_of_article(case) if are_civil(case) else ()
+    for_actor.sort(key=lambda e: (-e.sure, e.sure is Sure.ACCOUNT and e.names == home))
     for_target.sort(key=lambda e: -e.sure)
     is_caused = any(e.sure >= Sure.CAUSE for e in for_actor)
     if not is_told and (is_of_nobody_named(case, before) or (not is_caused and is_of_nobody_before(case, before))):
         return _unless_blamed_after(case, for_target)
     is_of_a_side = any(e.sure is Sure.KIND for e in for_target)
     is_shared = is_of_both_sides(case) or (before is None and not _is_known(for_actor) and is_after_a_fight(case))
+    if not is_of_a_side and not is_caused and is_tally(case) and not (target and group_entity(target[0])):
+        return (), target or next((e.names for e in for_target if e.sure is not Sure.SPEAKER), ())
     if not target and not is_of_a_side and not is_caused and is_shared:
         there = next((e.names for e in for_target if e.sure is not Sure.SPEAKER), ())
         if not set(there) & actors.load().unarmed:
@@ -90,9 +93,15 @@ def _is_ground_of_an_ally(case: Case, name: str) -> bool:
 
 def _unless_blamed_after(case: Case, for_target: list[Evidence]) -> tuple[Names, Names]:
     """Return the roles of a deed whose doer has no name, but may be blamed or own up in the sentence after."""
-    actor = blamed_after(case)
+    actor = blamed_after(case) or _of_the_tellers(case, for_target)
     fitting = (e.names for e in for_target if not actor or e.names != actor)
     return actor, next(fitting, ()) or people_of_article(case)
+
+
+def _of_the_tellers(case: Case, for_target: list[Evidence]) -> Names:
+    """Return the group that tells of its own deeds: in its communique "a mine crippled six soldiers"."""
+    group = case.speaker if case.speaker and group_entity(case.speaker[0]) is not None else ()
+    return group if group and for_target and are_rivals(case.doc, group[0], for_target[0].names[0]) else ()
 
 
 def _are_irregular(case: Case) -> bool:

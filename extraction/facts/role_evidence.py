@@ -16,6 +16,7 @@ from extraction.entities.wordlists import is_one_of, words
 from extraction.facts import deeds
 from extraction.facts.arguments import actors_of, of_phrase, own, owner_of
 from extraction.facts.counted_deeds import flier, helped
+from extraction.facts.doers import is_left_behind
 from extraction.facts.item_owners import on_a_side
 from extraction.facts.lists import header_of
 from extraction.facts.mutual import FIGHTERS, is_arrest, is_mutual
@@ -104,8 +105,7 @@ def evidence_beside(case: Case, before: Fact | None) -> Iterator[tuple[str, Evid
         yield from (("actor", Evidence(before.actor, done)),) if before.actor else ()
         yield from (("target", Evidence(before.target, sure)),) if before.target else ()
     if case.previous is not None and (before is None or before.sentence_no < case.counted.quantity.sentence_no):
-        told = deeds.last(case.doc, case.previous)
-        if told is not None:
+        for told in reversed([deed for deed in deeds.deeds_in(case.doc, case.previous) if deed.actor]):
             yield doer, Evidence(told.actor, Sure.ACCOUNT)
             yield from ((sufferer, Evidence(told.target, Sure.ACCOUNT)),) if told.target else ()
 
@@ -178,6 +178,7 @@ def _bearer(case: Case) -> Names:
         return beside
     verb = next((a for a in case.counted.node.ancestors if a.pos_ == "VERB"), None)
     suffers = verb is not None and words("suffering").intersection(lemmas(verb)) and case.counted.node.dep_ != "nsubj"
+    suffers = suffers or (verb is not None and is_left_behind(case, verb))
     if verb is not None and is_undergone(verb):
         verb, suffers = verb.head, True
     if verb is not None and suffers:
@@ -286,6 +287,9 @@ def _by_speaker(case: Case) -> Iterator[tuple[str, Evidence]]:
         return
     kind = case.reading.frame.type
     if kind in DEED_TYPES and case.reading.slot == "object_of" and subject_of(case.reading.trigger) is not None:
+        return
+    if kind == "prisoners_exchanged" and is_one_of(case.reading.trigger, "rescuing"):
+        yield "actor", Evidence(case.speaker, Sure.SPEAKER)
         return
     if kind in DEED_TYPES and (_is_denied(case) or case.counted.quantity.value_high == 0):
         yield "target", Evidence(case.speaker, Sure.SPEAKER)

@@ -49,7 +49,7 @@ def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
     before = None if before is None or _stands_apart(case, before) else before
     case = replace(case, goes_on=before is not None)
     actor = resolve(case, [s for s in frame.actor if s not in CONTEXT])
-    if frame.type == "prisoners_exchanged" and not actor:
+    if frame.type == "prisoners_exchanged" and not actor and not is_one_of(case.reading.trigger, "rescuing"):
         actor = captor(case)
     if frame.type in AID and _is_no_giver(case, actor):
         actor = ()

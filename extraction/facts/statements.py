@@ -94,8 +94,8 @@ def _broadcast(doc: Doc, position: int) -> Statement | None:
     found = broadcast_at(doc, position)
     if found is None:
         return None
-    name = text_of(doc)[found.teller_start : found.teller_end].strip()
-    spoken = _entity_near(doc, found.teller_start, name)
+    name = text_of(doc)[slice(*found.teller)].strip()
+    spoken = _entity_near(doc, found.teller) or _entity_near(doc, found.station)
     return Statement(Speaker(name, spoken, "communique", vouches=True))
 
 
@@ -106,9 +106,9 @@ def _matches(doc: Doc, key: str, pattern: re.Pattern[str]) -> list[re.Match[str]
     return doc.user_data[key]
 
 
-def _entity_near(doc: Doc, start: int, name: str) -> str | None:
+def _entity_near(doc: Doc, span: tuple[int, int]) -> str | None:
     """Return the first body or group that a stretch of text names."""
-    inside = (m for m in doc._.mentions if start <= m.start < start + len(name))
+    inside = (m for m in doc._.mentions if span[0] <= m.start < span[1])
     return next((m.entity_id for m in inside if doc._.entities[m.entity_id].actor), None)
 
 
