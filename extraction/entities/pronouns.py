@@ -195,12 +195,18 @@ def _before(doc: Doc, token: Token, ordered: list[Named], kinds: frozenset[Entit
     own = [n for n in fitting if n.start >= sentence.start]
     earlier = [n for n in fitting if n.start < sentence.start]
     for group in (own, earlier):
-        direct = [n for n in group if doc[n.start : n.end].root.dep_ in SUBJECTS]
+        direct = [n for n in group if doc[n.start : n.end].root.dep_ in SUBJECTS or _is_hung(doc[n.start : n.end].root)]
         subjects = direct or [n for n in group if _is_of_subject(doc[n.start : n.end].root)]
         owners = [n for n in group if doc[n.start : n.end].root.dep_ == "poss"]
         if subjects or owners:
             return (subjects or owners)[0]
     return fitting[-1]
+
+
+def _is_hung(root: Token) -> bool:
+    """Tell whether the parse made an apposition of a subject: "In Lima, **the front**, which is small, denied it"."""
+    is_beside = root.dep_ == "appos" and root.head.dep_ == "pobj" and root.left_edge.i > root.sent.start
+    return is_beside and root.left_edge.nbor(-1).text == "," and root.left_edge.lower_ == "the"
 
 
 def _is_of_subject(root: Token) -> bool:

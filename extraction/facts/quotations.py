@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extraction.document import sentence_no, sentences_of, text_of
 from extraction.entities.lookup import mention_at, mentions_in
+from extraction.entities.wordlists import is_one_of
 from extraction.facts.afterwards import told_after
 from extraction.facts.attributions import Attribution, attributions_in
 from extraction.facts.colons import before_colon
@@ -19,7 +20,7 @@ from extraction.facts.speech import Speaker, rules
 from extraction.facts.statements import posted, statement_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 CARRY = 3
 PARAGRAPH = "\n"
@@ -178,9 +179,25 @@ def _starts_on(sentence: Span) -> bool:
     text = " ".join(words[:4]) + " "
     if len(words) > 3 and words[1] == "of" and words[2] in PARTED and sentence.doc[sentence.start].like_num:
         return True
-    if any(text.startswith(first + " ") for first in rules().continuation_first):
+    if any(text.startswith(first + " ") for first in rules().continuation_first) or _is_elliptical(sentence):
         return True
     return bool(rules().continuation_within.intersection(words[:6])) and not _has_named_subject(sentence)
+
+
+def _is_elliptical(sentence: Span) -> bool:
+    """Tell whether a sentence opens with a number alone, or tells what happened "in **the** clashes" told of before."""
+    said = [t for t in sentence if not t.is_space and not t.is_punct]
+    if len(said) > 1 and said[0].like_num and said[1].pos_ in {"VERB", "AUX"} and said[1].tag_ != "VBG":
+        return True
+    events = (t for t in said if is_one_of(t, "shared_deeds") or is_one_of(t, "deeds"))
+    again = any(t.dep_ == "pobj" and t.head.lower_ in {"in", "during"} and _is_definite(t) for t in events)
+    also = any(t.lower_ == "also" for t in said[1:6])
+    counted = bool(said) and (said[0].like_num or said[0].lower_ in {"a", "an"})
+    return counted and (again or also) and not _has_named_subject(sentence)
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower_ in {"the", "these", "those"} for c in noun.children) and len(list(noun.children)) == 1
 
 
 def _has_named_subject(part: Span) -> bool:

@@ -33,7 +33,7 @@ def speaker_from(noun: Token, cue: str) -> Speaker | None:
     noun = past_title(noun)
     noun = spoken_for(noun) or noun
     lowered = noun.lower_
-    spoke = resumed(noun)
+    spoke = _of_the_main_clause(noun, cue) or resumed(noun)
     if spoke is not None:
         return replace(spoke, cue=cue, stance=Stance.AFFIRMED)
     if lowered in {"one", "another", "some", "many", "several"} and (some := _some_of(noun, cue)) is not None:
@@ -54,6 +54,18 @@ def speaker_from(noun: Token, cue: str) -> Speaker | None:
             return Speaker(f"{kind.lower_} {noun.text}", None, cue)
         return Speaker(phrase(noun), None, cue) if noun.lemma_.lower() in rules().own_voice else None
     return None if _is_this_outlet(noun) else _named(noun, cue)
+
+
+def _of_the_main_clause(noun: Token, cue: str) -> Speaker | None:
+    """Return the main subject for "he" or "it" of a relative clause: "**a mayor** blamed men who he said"."""
+    if noun.lower_ not in {"he", "she", "it"} or noun.head.dep_ != "relcl":
+        return None
+    subject = next((c for c in noun.sent.root.children if c.dep_ == "nsubj" and c.i < noun.i), None)
+    if subject is None or subject.pos_ == "PRON" or not (can_speak(subject) or mention_at(noun.doc, subject)):
+        return None
+    if (noun.lower_ == "it") == _is_person_noun(subject):
+        return None
+    return _named(subject, cue)
 
 
 def _some_of(noun: Token, cue: str) -> Speaker | None:

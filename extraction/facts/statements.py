@@ -27,7 +27,9 @@ LABEL = re.compile(
 SIGNED = re.compile(r"^\s*[—–-]{1,2}\s*(?P<name>[A-Z][\w.'’-]+(?: [\w.'’-]+){0,5}?)\s*\(@\w+\)", re.MULTILINE)
 SIGNATURE = re.compile(r"\n\s*(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1,4})\s*(?:\n[^\n]{0,60})?\s*$")
 RECORDING = re.compile(
-    r"\[BEGIN (?:(?P<who>[A-Z][A-Z.'’ -]*?) )?(?:VIDEO |AUDIO )?RECORDING\](?P<said>.*?)(?:\[END\b|\Z)", re.DOTALL
+    r"\[BEGIN (?:(?P<who>[A-Z][A-Z.'’ -]*?) )?(?:VIDEO |AUDIO )?RECORDING\]"
+    r"(?: ?\[(?P<named>[A-Z][A-Z.'’ -]{3,80})\])?(?P<said>.*?)(?:\[END\b|\Z)",
+    re.DOTALL | re.IGNORECASE,
 )
 POST_LINES = 5
 TURNS = 2
@@ -82,7 +84,8 @@ def _recorded(doc: Doc, position: int) -> Statement | None:
     """Return whose recording a monitored broadcast plays at a character: "[BEGIN PATINO RECORDING] …"."""
     for match in _matches(doc, "recordings", RECORDING):
         if match.start("said") <= position < match.end("said"):
-            name = _labelled(doc, match["who"]) if match["who"] else None
+            label = match["who"] or match["named"]
+            name = _labelled(doc, label) if label else None
             index = next(t.i for t in doc if t.idx >= match.start("said"))
             before = last_person(doc, index, len(doc))
             return Statement(_person(name, "recording") if name is not None else before)

@@ -128,7 +128,7 @@ def subject_of(verb: Token) -> Token | None:
             return None
         parent = _controller(verb)
         if parent is None:
-            return None
+            return _hung_on_place(verb)
         if parent.pos_ not in {"VERB", "AUX"}:
             return parent
         if _is_passive(parent):
@@ -141,6 +141,14 @@ def subject_of(verb: Token) -> Token | None:
             return charged
         verb = parent
     return None
+
+
+def _hung_on_place(verb: Token) -> Token | None:
+    """Return the subject that the parse hung on what opens a sentence: "In Jinja, **the front** denied"."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    before = (t for t in verb.doc[verb.sent.start + 2 : verb.i] if t.dep_ == "appos" and t.head.dep_ == "pobj")
+    return next((t for t in before if t.left_edge.nbor(-1).text == "," and t.left_edge.lower_ == "the"), None)
 
 
 def _after_place(subject: Token, verb: Token) -> Token | None:
