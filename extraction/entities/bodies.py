@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 MAX_WORDS = 7
+CALLING = (["calling"], ["naming"], ["styling"], ["called"], ["calls"], ["call"])
+ITSELF = (["itself"], ["themselves"])
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 LINKS = frozenset({"of", "for", "the", "and", "'s", "’s", "-"})
 
@@ -31,13 +33,13 @@ def find_groups(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Named]:
     known: dict[str, Entity] = {}
     index = 0
     while index < len(doc):
-        end = _name_end(doc, index, taken)
+        end = _name_end(doc, index, taken) or _self_given(doc, index, taken)
         if end is None:
             index += 1
             continue
         name = doc[index:end].text
         acronym = _acronym(doc, end)
-        entity = known.get(name) or _entity(name, acronym, setting)
+        entity = known.get(name) or _entity(name, acronym, setting, is_band=_self_given(doc, index, taken) == end)
         known[name] = entity
         yield Named(index, end, entity, MentionForm.NAME, "named by its noun")
         if acronym:
@@ -68,6 +70,23 @@ def _name_end(doc: Doc, start: int, taken: set[int]) -> int | None:
     return best
 
 
+def _self_given(doc: Doc, start: int, taken: set[int]) -> int | None:
+    """Return where a name ends that a band gives itself: "a group calling itself **Free Mountain**"."""
+    before = [token.lower_ for token in doc[max(start - 3, 0) : start] if token.lower_ not in {"the", '"', "“"}]
+    if not doc[start].text[0].isupper() or before[-2:-1] not in CALLING or before[-1:] not in ITSELF:
+        return None
+    end = start
+    while end < len(doc) and end - start < MAX_WORDS and end not in taken and _is_of_name(doc[end]):
+        end += 1
+    while end > start and doc[end - 1].lower_ in LINKS:
+        end -= 1
+    return end if end > start else None
+
+
+def _is_of_name(token: Token) -> bool:
+    return token.text[0].isupper() or token.lower_ in LINKS
+
+
 def _goes_before(before: Token, taken: set[int]) -> bool:
     """Tell whether a capitalised word before belongs to the same name: not an article, not a name of its own."""
     return before.text[0].isupper() and before.i not in taken and before.lower_ not in LINKS
@@ -80,11 +99,11 @@ def _is_regular(doc: Doc, start: int) -> bool:
     return numbered or doc[start].lower_ in words("regular_names") | ORDINALS
 
 
-def _entity(name: str, acronym: str | None, setting: Setting) -> Entity:
+def _entity(name: str, acronym: str | None, setting: Setting, *, is_band: bool = False) -> Entity:
     last = name.split()[-1].lower()
     if last in words("unit_names") and setting.state is not None and _is_against_groups(setting):
         return belonging(setting.state, name, "text")
-    is_group = last in words("group_names")
+    is_group = is_band or last in words("group_names")
     return Entity(
         make_id("group" if is_group else "body", name),
         name,

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from extraction.facts.case import Case
 
+JAILED = frozenset(
+    {"incommunicado", "custody", "jail", "prison", "trial", "charge", "questioning", "interrogation", "cells"}
+)
 TOLLS = frozenset({"killed", "wounded", "casualties", "damage", "displaced", "missing"})
 FIGHTERS = frozenset({"fighter", "formation"})
 
@@ -39,8 +42,15 @@ def is_mutual(case: Case) -> bool:
 def is_arrest(case: Case) -> bool:
     """Tell whether people are arrested, which in a war against armed groups only the state does."""
     trigger = case.reading.trigger
-    arrests = trigger.pos_ == "VERB" and words("arresting").intersection(lemmas(trigger))
-    return case.reading.frame.type == "captured" and bool(arrests) and not is_between_states(case)
+    arrests = trigger.pos_ == "VERB" and bool(words("arresting").intersection(lemmas(trigger)) or _is_in_jail(trigger))
+    return case.reading.frame.type == "captured" and arrests and not is_between_states(case)
+
+
+def _is_in_jail(verb: Token) -> bool:
+    """Tell whether people are held as only authorities hold them: "held **incommunicado**", "in **custody**"."""
+    below = [c for c in verb.children if c.dep_ in {"advmod", "prep", "oprd", "acomp"}]
+    said = {word.lower_ for c in below for word in (c, *c.children)}
+    return bool(said & JAILED)
 
 
 def _nouns_above(trigger: Token) -> list[Token]:

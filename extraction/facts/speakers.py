@@ -135,6 +135,8 @@ def _appositions(noun: Token) -> list[Token]:
         [noun, *(g for c in noun.children if c.dep_ == "prep" for g in c.children)] if _is_person_noun(noun) else [noun]
     )
     found = [c for holder in holders for c in holder.children if c.dep_ == "appos" and c.pos_ in {"PROPN", "NOUN"}]
+    given = (c for c in noun.children if c.dep_ == "acl" and c.lemma_ in {"call", "name", "style"})
+    found += [g for c in given for g in c.children if g.pos_ == "PROPN"]  # "a group calling itself **Free Mountain**"
     if found or not _is_person_noun(noun) or noun.i + 2 >= noun.sent.end or noun.nbor(1).text != ",":
         return found
     run = [noun.nbor(2)] if noun.nbor(2).pos_ == "PROPN" else []
