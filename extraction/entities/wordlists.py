@@ -41,6 +41,8 @@ def is_one_of(token: Token, section: str) -> bool:
         return True
     if token.tag_ == "NNPS" and lemma.removesuffix("s") in listed:
         return True  # "the Marines": names keep their plural as lemma
+    if token.is_sent_start and token.pos_ == "PROPN" and token.lower_.removesuffix("s") in listed:
+        return True  # "**Landmines** killed": a capital for the sentence's sake, taken for a name
     return token.i > token.sent.start and f"{token.nbor(-1).lower_} {lemma}" in listed
 
 

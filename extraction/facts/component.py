@@ -34,7 +34,7 @@ from extraction.facts.rival_figures import is_rival_figure
 from extraction.facts.role_evidence import is_part
 from extraction.facts.roles import actor_id, find_roles
 from extraction.facts.times import Telling, when
-from extraction.facts.totals import find_total, is_of_same_span, total_among, total_of
+from extraction.facts.totals import find_total, is_joined, is_of_same_span, total_among, total_of
 from extraction.facts.uncounted import is_uncounted
 from extraction.records import MEASURED, Fact, Kind, Quantity, Stance, make_id
 
@@ -123,7 +123,8 @@ def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon, facts: S
     case = Case(doc, counted, reading, nearest, _acting(doc, speaker), is_inverse=fact_type.is_inverse, deed=deed)
     actor, target = find_roles(case, _turned(earlier, fact_type, known))
     modality, modal_cue = modality_of(counted, reading)
-    total_cue = find_total(counted, reading, before=_total_before(counted, earlier, facts))
+    joined = earlier is not None and is_joined(doc, earlier.end, quantity.start)
+    total_cue = find_total(counted, reading, before=_total_before(counted, earlier, facts), joined=joined)
     total_cue = total_of(total_cue, modality)
     ruled = relocate(case, fact_type, (actor, target), is_total=total_cue is not None)
     candidates = find_candidates(case, ruled, target, earlier)

@@ -151,6 +151,8 @@ def _takes_figure(child: Token, verb: Token) -> bool:
         return any(
             c.dep_ in {"acl", "relcl"} for c in child.children
         )  # the parse took "say gangs killed 12" for an object
+    if verb.lemma_ == "claim" and child.lemma_ in {"life", "victim"}:
+        return False  # "the mine **claimed** three lives"
     if is_any(verb, rules().denial) or is_denial(verb):
         return True
     if is_any(verb, rules().promise):

@@ -42,17 +42,20 @@ ORIGIN = re.compile(
 RELATIVE_OPEN = re.compile(r",\s+(?:which|who|where|whose)\b[^,;]*$", re.IGNORECASE)
 """A "since" in a relative clause counts nothing behind it: "Chad, which has lost 14 since May, sent 700 more"."""
 PERFECT_AFTER = re.compile(r"^[^.;,]{0,90}?\b(?:has|have|had|’ve|'ve)\b")
+JOINED = re.compile(r"(?: [\w’'-]+){1,5},? and (?:(?:some|about|nearly|more than|over|at least|up to) )?")
+"""What may stand between two coordinated figures."""
 NEXT = 40
 LABEL = "total: "
 LEVELS = frozenset({"brings to", "rises to", "toll", "now totals"})
 CARRYING = frozenset({"since", "present perfect", "so far", "this year", "carried", "the war has killed"})
 
 
-def find_total(counted: Counted, reading: Reading, *, before: str | None) -> str | None:
+def find_total(counted: Counted, reading: Reading, *, before: str | None, joined: bool = False) -> str | None:
     """Return what makes the figure a running total, None for a figure of its own event.
 
     `before` is the same answer for the figure before it in the same account: "since …" and the present perfect carry
-    over to what goes on in the same tense (fact contract).
+    over to what goes on in the same tense (fact contract), and any total to a figure that "and" alone parts from it
+    (`joined`).
     """
     if reading.frame.type in rules().snapshots:
         return None
@@ -73,6 +76,8 @@ def find_total(counted: Counted, reading: Reading, *, before: str | None) -> str
     verb = _governor(counted, reading)
     if has_window:
         return None
+    if before is not None and joined:
+        return "carried"
     same_span = rules().same_span.search(text, part_start, part_end) is not None
     if before is not None and (same_span or _goes_on_since(before, sentence, part_start)):
         return "carried"
@@ -95,6 +100,11 @@ def _is_headed(counted: Counted) -> bool:
         return True
     header = header_of(counted.span)
     return header is not None and rules().heading.search(header.text) is not None
+
+
+def is_joined(doc: Doc, end: int, start: int) -> bool:
+    """Tell whether "and" alone parts a figure from one that ends before it: "141 villagers and **26** soldiers"."""
+    return JOINED.fullmatch(text_of(doc)[end:start]) is not None
 
 
 def _goes_on_since(before: str, sentence: Span, start: int) -> bool:
