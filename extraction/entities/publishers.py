@@ -72,7 +72,8 @@ def _by_source(source: str) -> Entity | None:
     if found is None or words("press_nouns") & {word.lower() for word in named}:
         return None
     is_seat = found.entity_type is EntityType.BODY and found.affiliation is not None
-    return found if is_seat or _is_office(named) else None
+    is_group = found.entity_type is EntityType.ARMED_GROUP  # its own media, for the press has another name
+    return found if is_seat or is_group or _is_office(named) else None
 
 
 def _by_title(title: str) -> Entity | None:
