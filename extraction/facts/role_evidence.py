@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -243,6 +244,10 @@ def _by_kind(case: Case, before: Fact | None) -> Iterator[tuple[str, Evidence]]:
     if not is_one_of(noun, "regulars"):
         yield "target", Evidence((enemy_of(case.doc, state.name, case.counted.quantity.start) or rival,), Sure.KIND)
         return
+    if any(c.lower_ in words("from_abroad") for c in noun.children):
+        allied = _foreign_force(case, state.name)
+        yield from (("target", Evidence((allied,), Sure.CAUSE)),) if allied is not None else ()
+        return
     known = set(actors.load().state_of.values())
     told = [n for n in (*before.actor, *before.target) if n in known] if before is not None else []
     there = [n for n in place(case) if case.place is not None and case.place.is_said]
@@ -250,6 +255,17 @@ def _by_kind(case: Case, before: Fact | None) -> Iterator[tuple[str, Evidence]]:
     told = [name for name in case.speaker if name in there] or told  # "in Niger, the junta said that **15 troops** …"
     near = [n for n in there if n in known and same_side(case.doc, n, state.name)]  # an ally's, where they fell
     yield "target", Evidence(((*told, *near, state.name)[0],), Sure.KIND)
+
+
+def _foreign_force(case: Case, state: str) -> str | None:
+    """Return the force of several nations that fights beside a state: ISAF, MINUSMA; of several the one named most."""
+    conflict, known = case.doc._.setting.conflict, actors.load()
+    side = conflict.side_of(state) if conflict is not None else None
+    if conflict is None or side is None:
+        return None
+    forces = [n for n in conflict.order[side] if n not in known.state_of.values() and group_entity(n) is None]
+    counts = Counter(entity.actor for entity in case.doc._.entities.values())
+    return max(forces, key=lambda name: (counts[name] > 0, -forces.index(name)), default=None)
 
 
 def _are_hostages(case: Case) -> bool:
