@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 EVIDENCE = "the rival of the side that speaks"
 OWNERS = frozenset({"amod", "compound", "poss", "nmod"})
 OPPOSED = frozenset({"other", "opposing", "opposite", "rival", "opposed"})
+HOSTILE = frozenset({"hostile", "invading", "occupying", "attacking", "aggressor"})
 BACK = 2
 
 
@@ -39,7 +40,8 @@ def find_enemies(doc: Doc, found: Sequence[Named]) -> Iterator[Named]:
             continue
         if _is_other_side(token) and (other := _rival_of_last(doc, token, found)) is not None:
             yield Named(token.i, token.i + 1, other, MentionForm.NOMINAL, EVIDENCE)
-        if not is_one_of(token, "enemy_nouns"):
+        is_hostile = is_one_of(token, "forces") and any(c.lower_ in HOSTILE for c in token.children if c.dep_ == "amod")
+        if not is_one_of(token, "enemy_nouns") and not is_hostile:
             continue
         owner = next((by_token[c.i] for c in token.children if c.dep_ == "poss" and c.i in by_token), None)
         if owner is not None and owner.entity.actor and (foe := enemy_of(doc, owner.entity.actor)) is not None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extraction.document import sentence_no
 from extraction.entities import actors
 from extraction.entities.named import OF_THE_ARTICLE, Named, belonging
+from extraction.entities.enemies import HOSTILE
 from extraction.entities.nameless import is_nameless
 from extraction.entities.nominal_owners import owned, owner_of
 from extraction.entities.nominal_places import place_of
@@ -89,8 +90,8 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
         return None
     if is_nameless(token) or (is_one_of(token, "hostile_nouns") and not is_one_of(token, "rebel_nouns")):
         return None
-    if any(child.lower_ in words("civil_use") for child in token.children):
-        return None
+    if any(child.lower_ in words("civil_use") or child.lower_ in HOSTILE for child in token.children):
+        return None  # "**hostile** aircraft": enemies.py
     state = _seated(token, by_token)
     if state is not None:
         return _body_of(token, state, "of the capital that opens the sentence")

@@ -71,7 +71,8 @@ def actors_of(doc: Doc, token: Token | None) -> Names:
     beside = _bodies_beside(doc, token) if is_one_of(token, "beside_others") else _beside(doc, token)
     names = own(doc, token) or next((found for found in beside if found), ())
     if not names:
-        return ()
+        joint = (c for c in token.children if c.dep_ == "conj" and is_one_of(c, "forces") and is_named(doc, c))
+        return next((found for c in joint if (found := actors_of(doc, c))), ())  # "the navy and the air **force of Togo**"
     joined = [n for c in token.children if c.dep_ == "conj" and not _has_number_after(c) for n in own(doc, c)]
     return (*names, *joined)
 

@@ -12,7 +12,7 @@ from extraction.facts.gaps import gap_subject
 from extraction.facts.item_owners import MATERIAL, NOUN_SLOTS, speakers_side
 from extraction.facts.lists import header_of
 from extraction.facts.syntax import VERBAL, is_passive, is_undergone, lemmas, object_of, preposition_objects, subject_of
-from extraction.records import EntityType
+from extraction.records import EntityType, MentionForm
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -165,7 +165,11 @@ def _cause_of_death(verb: Token) -> Token | None:
 
 def _is_named_place(token: Token) -> bool:
     mention = mention_at(token.doc, token)
-    return mention is not None and entity_of(token.doc, mention).entity_type is EntityType.PLACE
+    if mention is None:
+        return False
+    kind = entity_of(token.doc, mention).entity_type
+    is_land = kind is EntityType.STATE and mention.form is MentionForm.NAME and token.head.lower_ in {"in", "at"}
+    return is_land or kind is EntityType.PLACE
 
 
 def is_bought(case: Case) -> bool:

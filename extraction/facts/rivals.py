@@ -215,7 +215,8 @@ def _can_be(case: Case, actor: Evidence, target: Evidence) -> bool:
         return True
     if actor.sure is Sure.WHOLE and actor.names != target.names:
         return True  # "80 were killed, among them **seven FARC men**": groups against one state fight each other too
-    return actor.sure >= Sure.CAUSE and target.sure >= Sure.PLACE and hits_its_own(case, target.names)
+    is_own = actor.names[0] == target.names[0] or bool(case.counted.classes & CIVIL)  # allies strike no ally's land
+    return is_own and actor.sure >= Sure.CAUSE and target.sure >= Sure.PLACE and hits_its_own(case, target.names)
 
 
 def hits_its_own(case: Case, target: Names) -> bool:
