@@ -11,6 +11,7 @@ from spacy.language import Language
 from extraction.document import article_of, sentence_no
 from extraction.entities.affiliations import affiliate
 from extraction.entities.enemies import find_enemies
+from extraction.entities.given_acronyms import name_acronyms
 from extraction.entities.names import find_names
 from extraction.entities.nominals import find_nominals
 from extraction.entities.offices import seat_offices
@@ -50,7 +51,8 @@ class EntitiesComponent:
         if setting.conflict is None:
             learn_conflict(doc, [*names, *find_nominals(doc, names, setting)], setting)
         doc.user_data["sections"] = find_sections(doc, setting)
-        found = affiliate(doc, [*names, *find_nominals(doc, names, setting)], setting)
+        found = name_acronyms(doc, [*names, *find_nominals(doc, names, setting)])
+        found = affiliate(doc, found, setting)
         found = sorted([*found, *find_pronouns(doc, found, setting)], key=lambda named: (named.start, -named.end))
         found = _spelled_alike(doc, found)
         doc._.setting = setting

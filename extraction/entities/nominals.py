@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from extraction.document import sentence_no
 from extraction.entities import actors
-from extraction.entities.named import OF_THE_ARTICLE, Named, belonging
 from extraction.entities.enemies import HOSTILE
+from extraction.entities.named import OF_THE_ARTICLE, Named, belonging
 from extraction.entities.nameless import is_nameless
 from extraction.entities.nominal_owners import owned, owner_of
 from extraction.entities.nominal_places import place_of

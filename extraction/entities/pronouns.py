@@ -35,6 +35,7 @@ BODIES = frozenset({EntityType.STATE, EntityType.ARMED_GROUP, EntityType.BODY})
 CIVILIANS = frozenset({"people", "civilian", "family", "person", "inhabitant", "passenger", "worker", "peasant"})
 WHO_PUBLISHES = "who publishes the text"
 """Evidence of "we" in somebody's own text."""
+MEN = frozenset({"man", "boy", "hero", "warrior", "lad"})
 FAR = 40
 MANY = 3
 """So many of "we" and "our" outside quotation marks make a text somebody's statement."""
@@ -53,7 +54,7 @@ def find_pronouns(doc: Doc, named: Sequence[Named], setting: Setting) -> list[Na
         if own is not None and is_own and broadcast_at(doc, token.idx) is None:
             found.append(Named(token.i, token.i + 1, own, MentionForm.PRONOUN, WHO_PUBLISHES))
             by_token[token.i] = found[-1]
-            if token.dep_ == "poss" and is_one_of(token.head, "forces"):
+            if token.dep_ == "poss" and (is_one_of(token.head, "forces") or token.head.lemma_ in MEN):
                 insort(ordered, found[-1], key=lambda n: n.start)  # "**our troops** won; they freed nine"
             continue
         antecedent = _antecedent(doc, token, ordered, by_token)

@@ -72,7 +72,9 @@ def actors_of(doc: Doc, token: Token | None) -> Names:
     names = own(doc, token) or next((found for found in beside if found), ())
     if not names:
         joint = (c for c in token.children if c.dep_ == "conj" and is_one_of(c, "forces") and is_named(doc, c))
-        return next((found for c in joint if (found := actors_of(doc, c))), ())  # "the navy and the air **force of Togo**"
+        return next(
+            (found for c in joint if (found := actors_of(doc, c))), ()
+        )  # "the navy and the air **force of Togo**"
     joined = [n for c in token.children if c.dep_ == "conj" and not _has_number_after(c) for n in own(doc, c)]
     return (*names, *joined)
 

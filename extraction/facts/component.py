@@ -34,7 +34,8 @@ from extraction.facts.rival_figures import is_rival_figure
 from extraction.facts.role_evidence import is_part
 from extraction.facts.roles import actor_id, find_roles
 from extraction.facts.times import Telling, when
-from extraction.facts.totals import find_total, is_joined, is_of_same_span, total_among, total_of
+from extraction.facts.totals import find_total, total_among, total_of
+from extraction.facts.totals_before import is_joined, is_of_same_span
 from extraction.facts.uncounted import is_uncounted
 from extraction.records import MEASURED, Fact, Kind, Quantity, Stance, make_id
 

@@ -142,8 +142,10 @@ def _is_no_owner(noun: Token) -> bool:
 
 
 def _is_no_home(case: Case, preposition: Token) -> bool:
-    """Tell whether "from" names a captor or what is closed: "freed **from** the rebels", "barred **from** ports"."""
-    return preposition.lower_ == "from" and case.reading.frame.type in LEFT_BEHIND
+    """Tell whether "from" names a captor or what is closed: "freed **from** the rebels", "hostages **of** Hamas"."""
+    if case.reading.frame.type not in LEFT_BEHIND:
+        return False
+    return preposition.lower_ == "from" or (preposition.lower_ == "of" and is_one_of(preposition.head, "abducted"))
 
 
 def hostile(case: Case, noun: Token) -> Names:

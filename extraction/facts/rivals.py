@@ -15,9 +15,10 @@ from extraction.entities.sides import (
     same_side,
 )
 from extraction.entities.wordlists import is_one_of
-from extraction.facts.attested import main_blow, main_doer, told_attacker
+from extraction.facts.attested import told_attacker
 from extraction.facts.blame import blamed_after, blamed_here, is_of_nobody_before, is_of_nobody_named
 from extraction.facts.bystanders import are_civil, are_strangers
+from extraction.facts.grounds import AIMED, bare_blow, is_ground_of_an_ally
 from extraction.facts.partless import is_after_a_fight, is_at_shipping, is_of_both_sides, is_tally
 from extraction.facts.role_context import CONTEXT, people_of_article
 from extraction.facts.role_evidence import (
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from extraction.facts.case import Case
     from extraction.records import Fact
 
-AIMED = frozenset({"attacks", "munitions_launched"})
 GROUND = frozenset({"territory_lost", "territory_gained"})
 CIVIL = frozenset({"person", "civilian", "building", "refugee", "captive"})
 
@@ -60,7 +60,7 @@ def find_rivals(case: Case, before: Fact | None, actor: Names, target: Names) ->
     for_actor = [e for e in for_actor if e.sure is Sure.SAID or is_party(case.doc, e.names[0])]
     for_target = [e for e in for_target if e.sure is Sure.SAID or is_party(case.doc, e.names[0])]
     if frame.type in AIMED or not case.counted.classes & (CIVIL - {"building"}):
-        for_target = [e for e in for_target if e.sure > Sure.PLACE or not _is_ground_of_an_ally(case, e.names[0])]
+        for_target = [e for e in for_target if e.sure > Sure.PLACE or not is_ground_of_an_ally(case, e.names[0])]
     if are_civil(case):
         for_target = [e for e in for_target if e.sure is Sure.SAID or group_entity(e.names[0]) is None]
     if are_strangers(case):
@@ -81,14 +81,6 @@ def find_rivals(case: Case, before: Fact | None, actor: Names, target: Names) ->
         if not set(there) & actors.load().unarmed:
             return (), there
     return _settle(case, for_actor, for_target)
-
-
-def _is_ground_of_an_ally(case: Case, name: str) -> bool:
-    """Tell whether strikes on a land hit whom its ally fights there: a coalition's strikes in Iraq."""
-    blow = publisher_and_enemy(case.doc) or (main_blow(case.doc) if case.reading.frame.type in AIMED else None)
-    if blow is None or name in blow or same_side(case.doc, blow[0], blow[1]):
-        return False
-    return same_side(case.doc, blow[0], name)
 
 
 def _unless_blamed_after(case: Case, for_target: list[Evidence]) -> tuple[Names, Names]:
@@ -116,7 +108,7 @@ def _settle(case: Case, for_actor: list[Evidence], for_target: list[Evidence]) -
         published = publisher_and_enemy(case.doc)
         if published is not None:
             return _as_published(case, published)
-        blow = _bare_blow(case) if case.reading.frame.type in AIMED else None
+        blow = bare_blow(case) if case.reading.frame.type in AIMED else None
         if blow is not None:
             return (blow[0],), (blow[1],)
     if not for_actor and not for_target:
@@ -137,25 +129,6 @@ def _settle(case: Case, for_actor: list[Evidence], for_target: list[Evidence]) -
     target = for_target[0].names
     fitting = (e.names for e in for_actor if _fits(case, target[0], e))
     return next(fitting, ()) or _attacker(case, target), target
-
-
-def _bare_blow(case: Case) -> tuple[str, str] | None:
-    """Return who strikes whom where neither is told: as mostly in the article, else its main doer at its enemy."""
-    blow, state = main_blow(case.doc), case.doc._.setting.state
-    if blow is not None or state is None or state.actor is None or _is_beyond_the_war(case):
-        return blow
-    doer = main_doer(case.doc, state.actor)
-    rival = enemy_of(case.doc, doer) if doer is not None else None
-    return (doer, rival) if doer is not None and rival is not None else None
-
-
-def _is_beyond_the_war(case: Case) -> bool:
-    """Tell whether the figure's place lies in a land where the article's war is not fought: shells in Thailand."""
-    conflict, known = case.doc._.setting.conflict, actors.load().state_of
-    if conflict is None or case.place is None or not case.place.is_said:
-        return False
-    lands = {known.get(country or "") for country in (conflict.country, *conflict.also)}
-    return case.place.people not in lands
 
 
 def _own_civilians(case: Case) -> Names:

@@ -20,7 +20,7 @@ from extraction.facts.gaps import gap_subject
 from extraction.facts.partless import done_by_civilians, is_at_shipping, is_given_by_nobody_named
 from extraction.facts.payers import payer_by_currency
 from extraction.facts.rivals import AIMED, find_rivals, hits_its_own
-from extraction.facts.role_context import CONTEXT, belligerents, people_of_article, place, recipient
+from extraction.facts.role_context import CONTEXT, belligerents, own_state, people_of_article, place, recipient
 from extraction.facts.role_evidence import FIGHTERS, VICTIM_TYPES
 from extraction.facts.role_sources import captor, resolve, struck
 from extraction.facts.syntax import VERBAL, subject_of
@@ -70,6 +70,8 @@ def find_roles(case: Case, before: Fact | None) -> tuple[Names, Names]:
         return actor, actor[::-1]  # "Kyiv and Moscow **swapped 307 prisoners**"
     if frame.type == "prisoners_exchanged" and not target and _are_own(case, actor):
         return actor, actor
+    if frame.type == "prisoners_exchanged" and not actor and is_one_of(case.reading.trigger, "rescuing"):
+        return (rescuer := own_state(case)), target or rescuer
     if frame.type in RIVAL_TYPES:
         return find_rivals(case, before, actor, target)
     return _plain(case, before, actor, target)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extraction.document import dates_within, text_of
-from extraction.facts.items_of_lists import heading_of, is_item
-from extraction.facts.lists import header_of
+from extraction.document import dates_within
 from extraction.facts.total_cues import TotalCue, rules
+from extraction.facts.totals_before import SINCE, goes_on_since, is_headed, stays
 from extraction.records import MEASURED, Modality
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from extraction.facts.frames import Reading
     from extraction.facts.items import Counted
 
-SINCE = re.compile(r"\b(?:ever )?since\b", re.IGNORECASE)
 BOUNDARY = re.compile(r";|\bwhile\b|\bwhereas\b")
 HAVE = frozenset({"have", "has", "'ve", "’ve"})
 HAD = frozenset({"had", "'d", "’d"})
@@ -42,8 +40,6 @@ ORIGIN = re.compile(
 RELATIVE_OPEN = re.compile(r",\s+(?:which|who|where|whose)\b[^,;]*$", re.IGNORECASE)
 """A "since" in a relative clause counts nothing behind it: "Chad, which has lost 14 since May, sent 700 more"."""
 PERFECT_AFTER = re.compile(r"^[^.;,]{0,90}?\b(?:has|have|had|’ve|'ve)\b")
-JOINED = re.compile(r"(?: [\w’'-]+){1,5},? and (?:(?:some|about|nearly|more than|over|at least|up to) )?")
-"""What may stand between two coordinated figures."""
 NEXT = 40
 LABEL = "total: "
 LEVELS = frozenset({"brings to", "rises to", "toll", "now totals"})
@@ -66,9 +62,9 @@ def find_total(counted: Counted, reading: Reading, *, before: str | None, joined
     has_window = rules().window.search(ORIGIN.sub(_blank, text[part_start:part_end])) is not None
     if any(_since_counts(text, match, start, end) for match in SINCE.finditer(text, part_start, part_end)):
         return "since"
-    if not has_window and _is_headed(counted):
+    if not has_window and is_headed(counted):
         return "by the numbers"
-    if reading.trigger.lemma_ in rules().staying or _stays(counted):
+    if reading.trigger.lemma_ in rules().staying or stays(counted):
         return None
     for cue in rules().cues:
         if (not has_window or cue.through_windows) and _reaches(cue, counted, (part_start, part_end)):
@@ -79,7 +75,7 @@ def find_total(counted: Counted, reading: Reading, *, before: str | None, joined
     if before is not None and joined:
         return "carried"
     same_span = rules().same_span.search(text, part_start, part_end) is not None
-    if before is not None and (same_span or _goes_on_since(before, sentence, part_start)):
+    if before is not None and (same_span or goes_on_since(before, sentence, part_start)):
         return "carried"
     if verb is not None and is_perfect(verb) and THIS_YEAR.search(text):
         return "this year"
@@ -90,38 +86,6 @@ def find_total(counted: Counted, reading: Reading, *, before: str | None, joined
     if before in CARRYING and (is_perfect(verb) or is_perfect(verb, HAD)) and not _is_dated(sentence):
         return "carried"
     return "present perfect" if _is_tally(counted, reading) and is_perfect(verb) else None
-
-
-def _is_headed(counted: Counted) -> bool:
-    """Tell whether a line in the list under "The operation by the numbers:" holds the figure."""
-    doc, position = counted.span.doc, counted.quantity.start
-    text = text_of(doc)
-    if is_item(text, position) and rules().heading.search(heading_of(text, position)) is not None:
-        return True
-    header = header_of(counted.span)
-    return header is not None and rules().heading.search(header.text) is not None
-
-
-def is_joined(doc: Doc, end: int, start: int) -> bool:
-    """Tell whether "and" alone parts a figure from one that ends before it: "141 villagers and **26** soldiers"."""
-    return JOINED.fullmatch(text_of(doc)[end:start]) is not None
-
-
-def _goes_on_since(before: str, sentence: Span, start: int) -> bool:
-    """Tell whether a part after a semicolon counts from "since" before it: "Since May 90 have died; **12** fled"."""
-    opening = sentence.text[:start]
-    return before == "since" and opening.endswith(";") and SINCE.match(opening) is not None
-
-
-def _stays(counted: Counted) -> bool:
-    """Tell whether the figure is the subject of staying somewhere now: "8.8 million of whom **remain** in Sudan"."""
-    verb = counted.node.head
-    return counted.node.dep_ == "nsubj" and verb.lemma_ in rules().staying and verb.tag_ in {"VBP", "VBZ"}
-
-
-def is_of_same_span(sentence: Span) -> bool:
-    """Tell whether a sentence counts over the time of the one before: "in the same period"."""
-    return rules().same_span.search(sentence.text) is not None
 
 
 def total_of(total: str | None, modality: Modality) -> str | None:
