@@ -26,11 +26,17 @@ OF_THOSE_UNITS = re.compile(
 )
 UNITED = frozenset({Kind.MEASURE, Kind.PERCENT, Kind.MONEY})
 REACH = 20
-FALLEN = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing", "slain"})
+FALLEN = frozenset(
+    {"dead", "killed", "wounded", "injured", "hurt", "missing", "slain", "captured", "arrested", "displaced"}
+)
+NOBODY = frozenset({"nobody", "no one", "no-one", "not one", "not a single"})
+PERSONS = frozenset({"person"})
 
 
 def fill_noun(counted: Counted, before: Sequence[Counted]) -> Counted:
     """Take noun and classes from the nearest counted thing before, in this sentence or the one before."""
+    if counted.quantity.quote.lower() in NOBODY:
+        return replace(counted, classes=PERSONS)
     kinds = {Kind.COUNT} if counted.quantity.kind is Kind.COUNT else {Kind.COUNT, Kind.PERCENT}
     for other in reversed(before):
         if counted.quantity.sentence_no - other.quantity.sentence_no > 1:

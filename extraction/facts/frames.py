@@ -12,6 +12,7 @@ from extraction.facts.nearby import headed, inherited, labelled, reckoned, shall
 from extraction.facts.readings import Reading, fits, readings_at, scene_of
 from extraction.facts.rival_figures import is_rival_figure
 from extraction.facts.routes import Place, routes
+from extraction.facts.syntax import OBJECTS
 from extraction.records import Kind
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Reading", "read"]
 
-AT_ONCE = -0.3
+AT_ONCE = -0.6
 PHRASE = 5
+AT_HAND = 3
 
 
 def read(counted: Counted, lexicon: Lexicon, before: Reading | None, *, is_part: bool = False) -> Reading | None:
@@ -42,6 +44,8 @@ def read(counted: Counted, lexicon: Lexicon, before: Reading | None, *, is_part:
     readings += labelled(scene)
     if not readings and before is not None and is_rival_figure(counted, lexicon.words):
         readings = list(inherited(scene, before, is_part=True))
+    if is_part and before is not None and not readings and _has_own_verb(counted, before):
+        return None
     if is_part and before is not None and not any(_is_beside(reading, counted) for reading in readings):
         readings = list(inherited(scene, before, is_part=True)) or readings
     if not readings:
@@ -51,6 +55,13 @@ def read(counted: Counted, lexicon: Lexicon, before: Reading | None, *, is_part:
     if not readings and before is not None:
         readings = list(inherited(scene, before))
     return max(readings, key=lambda reading: (reading.score, -reading.trigger.i), default=None)
+
+
+def _has_own_verb(counted: Counted, before: Reading) -> bool:
+    """Tell whether another verb has the part as its object: "a judge who was investigating **one** of them"."""
+    node, verb = counted.node, counted.node.head
+    at_once = 0 < node.i - verb.i <= AT_HAND and verb.i > before.trigger.i
+    return node.dep_ in OBJECTS and verb.pos_ == "VERB" and at_once
 
 
 def _is_beside(reading: Reading, counted: Counted) -> bool:

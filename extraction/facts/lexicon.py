@@ -89,6 +89,7 @@ class Words:
     manned: frozenset[str]
     groupings: frozenset[str]
     reports: frozenset[str]
+    person_endings: frozenset[str]
     specifications: frozenset[str]
     weighed: frozenset[str]
     tallies: frozenset[str]
@@ -122,7 +123,12 @@ class Lexicon:
             if found:
                 return found
         singular = _singular(noun or "")
-        return self.classes_of(singular) if singular else frozenset()
+        if singular:
+            return self.classes_of(singular)
+        last = words[-1] if words else ""
+        endings = self.words.person_endings
+        is_person = last.islower() and any(last.endswith(end) and len(last) > len(end) + 1 for end in endings)
+        return self.classes["person"] | self.classes["civilian"] if is_person else frozenset()
 
     def narrow(self, classes: frozenset[str]) -> frozenset[str]:
         """Return the classes without those that a narrower one of them implies."""

@@ -24,7 +24,10 @@ BARRIERS = frozenset({";", ":", "(", ")", "—"})
 PEOPLE = frozenset({"person", "civilian", "fighter", "captive", "refugee", "national", "man", "dead", "hurt"})
 TALLIES = frozenset({"number", "toll", "tally", "count", "figure", "total"})
 PUTTING = frozenset({"put", "place", "estimate", "set", "give", "bring", "raise", "revise", "lift", "take"})
-TALLY_REACH = 5
+RISING = frozenset(
+    {"rise", "climb", "grow", "reach", "increase", "jump", "swell", "mount", "stand", "come", "drop", "fall"}
+)
+TALLY_REACH = 9
 FREE_KINDS = frozenset({Kind.MONEY, Kind.MEASURE})
 
 
@@ -93,7 +96,7 @@ def _is_compared(counted: Counted) -> bool:
 def _is_put(tally: Token) -> bool:
     """Tell whether somebody puts a number: "puts the number", "the toll was put"."""
     before = tally.doc[max(tally.sent.start, tally.i - TALLY_REACH) : tally.i]
-    return any(t.lemma_ in PUTTING for t in (*before, tally.head))
+    return any(t.lemma_ in PUTTING for t in (*before, tally.head)) or tally.head.lemma_ in RISING
 
 
 def headed(scene: Scene) -> Iterator[Reading]:

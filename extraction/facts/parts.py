@@ -63,6 +63,9 @@ def is_said_part(doc: Doc, before: Quantity, quantity: Quantity) -> bool:
     """Tell whether words beside a figure count it inside the one before: "including **two**", "**82** of them"."""
     text = text_of(doc)
     between = text[before.end : quantity.start]
+    opens = quantity.sentence_no == before.sentence_no + 1 and not between.rsplit(".", 1)[-1].strip()
+    if opens and SUBSET.match(text, quantity.end):
+        return True  # "164 perished. **109** of them were civilians"
     if before.sentence_no != quantity.sentence_no or len(between) > REACH or ";" in between:
         return False
     return OPENING.search(between) is not None or ("," in between and SUBSET.match(text, quantity.end) is not None)

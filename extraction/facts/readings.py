@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from extraction.facts.routes import Place
 
 NEAR = 4
+PEOPLE = frozenset({"person"})
 HELPED = "@helped"
 """Stands among a frame's `needs` for the name of a state that is helped in a war."""
 BORROWED = frozenset({"xcomp", "ccomp", "acl", "conj"})
@@ -123,6 +124,8 @@ def fits(frame: Frame, scene: Scene, *, strict: bool = False) -> bool:
     if frame.items & counted.classes:
         return True
     if strict or (counted.classes and not counted.elliptical):
+        return False
+    if counted.elliptical and PEOPLE & counted.classes and not ({"any"} | PEOPLE) & frame.items:
         return False
     return "any" in frame.items or ("bare" in frame.items and (counted.noun is None or counted.elliptical))
 

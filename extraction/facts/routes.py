@@ -29,6 +29,8 @@ OBJECT_DEPS = OBJECTS | PASSIVE_SUBJECTS | {"attr", "oprd", "dative", "npadvmod"
 ALL_SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
 PARTICIPLES = frozenset({"VBG", "VBN", "JJ"})
 RELATIVES = frozenset({"that", "which", "who", "whom"})
+STATES = frozenset({"in", "without", "at", "under", "behind"})
+"""Before a noun that says how somebody is: "24 million people **in need**"."""
 REACH = 12
 STEP = 0.35
 
@@ -89,20 +91,29 @@ def below(token: Token, cost: float) -> Iterator[Place]:
             yield Place(child, _clause_slot(child), cost + 0.25)
             if token.dep_ == "ROOT" and child.tag_ == "VBN" and child.dep_ == "acl":
                 yield Place(child, "subject_of", cost + 0.45)  # "100,000 people left for Armenia": no other verb
-            if child.tag_ in PARTICIPLES:
+            if child.tag_ in PARTICIPLES or _is_participle(child):
                 yield Place(child, "adjectives", cost + 0.25)
             for grandchild in child.children:
                 if grandchild.dep_ in {"xcomp", "oprd", "acomp"}:
                     yield Place(grandchild, _clause_slot(grandchild), cost + 0.4)
                 if grandchild.dep_ in {"oprd", "acomp"}:
                     yield Place(grandchild, "adjectives", cost + 0.4)
+        elif child.dep_ == "prep" and child.lower_ in STATES:
+            yield Place(child, "adjectives", cost + 0.35)
         elif child.dep_ in {"amod", "acomp", "oprd", "compound"} or (
             child.pos_ in {"ADJ", "VERB"} and 0 < child.i - token.i <= 2
         ):
             yield Place(child, "adjectives", cost + 0.3)
 
 
+def _is_participle(verb: Token) -> bool:
+    """Tell whether a participle beside a noun is tagged as a past: "2 million people **displaced** since May"."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBD" and not any(c.dep_ in ALL_SUBJECTS for c in verb.children)
+
+
 def _clause_slot(verb: Token) -> str:
+    if _is_participle(verb):
+        return "object_of"
     if any(c.dep_ in PASSIVE_SUBJECTS for c in verb.children) or (verb.tag_ == "VBN" and is_passive(verb)):
         return "object_of"
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
@@ -134,7 +145,7 @@ def _over_verb(token: Token, cost: float) -> Iterator[Place]:
     """Yield the verb above and what shares its argument: "were reported **killed**", "left three **dead**"."""
     head, dep = token.head, token.dep_
     follows = dep == "advmod" and token.i == head.i + 1  # "captured Bakhmut": a name that the tagger never saw
-    slot = "object_of" if dep in OBJECT_DEPS or follows else "subject_of"
+    slot = "object_of" if dep in OBJECT_DEPS or dep == "nummod" or follows else "subject_of"
     if dep in SUBJECTS and is_passive(head) and head.tag_ == "VBN":
         slot = "object_of"
     yield Place(head, slot, cost)

@@ -19,13 +19,18 @@ BEARING = re.compile(
     r"(?:(?:north|south|east|west)(?:ern)?(?:[- ]?(?:east|west))?|from|away|outside|inside|off)\b",
     re.IGNORECASE,
 )
+ROW = re.compile(
+    r"\bin (?:(?:groups|teams|pairs|rows|waves|shifts|batches|units|cells|columns) of"
+    r"|(?:the|those|its|their) (?:previous|last|first|other|past|next))\s+$",
+    re.IGNORECASE,
+)
 BELONGING = frozenset({"of", "from", "in", "by"})
 
 
 def is_uncounted(counted: Counted, words: Words) -> bool:
     """Tell whether a number only says whose the counted ones are, or that nobody has counted."""
     tests = (_is_of_a_group(counted, words), _is_unsaid(counted, words), _is_how(counted), _is_bearing(counted))
-    return any(tests) or _is_specification(counted, words)
+    return any(tests) or _is_specification(counted, words) or _is_of_a_row(counted)
 
 
 def _is_of_a_group(counted: Counted, words: Words) -> bool:
@@ -55,6 +60,14 @@ def _is_bearing(counted: Counted) -> bool:
     if quantity.unit != "km":
         return False
     return text[: quantity.start].rstrip()[-1:] in {",", "("} and BEARING.match(text, quantity.end) is not None
+
+
+def _is_of_a_row(counted: Counted) -> bool:
+    """Tell whether a bare number only orders: "shot in groups of **four**", "in the previous **three**"."""
+    if counted.noun is not None and not counted.elliptical:
+        return False
+    text, span = text_of(counted.span.doc), counted.span
+    return counted.quantity.kind is Kind.COUNT and ROW.search(text, span.sent.start_char, span.start_char) is not None
 
 
 def _is_specification(counted: Counted, words: Words) -> bool:

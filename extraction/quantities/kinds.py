@@ -45,6 +45,7 @@ class Idioms:
     """Words beside "no", "one", a rank or a fraction under which they are no number; see [idioms] of the rule file."""
 
     no: frozenset[str]
+    nobody: frozenset[str]
     one: frozenset[str]
     one_pronoun: frozenset[str]
     ranks: frozenset[str]
@@ -108,6 +109,8 @@ def _is_how_often(number: Span, end: int) -> bool:
 
 def _none(span: Span, noun: CountedNoun | None) -> Judgement | None:
     word = span.root
+    if span.text.lower() in idioms().nobody:
+        return Judgement(Kind.COUNT, "none")
     if word.lower_ == "no":
         following = span.doc[span.end] if span.end < len(span.doc) else None
         if (

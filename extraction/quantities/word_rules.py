@@ -85,5 +85,5 @@ def _pattern(raw: dict[str, Any], vague: dict[str, Any], ordinals: list[str], fr
         rf"|(?P<group>(?:an?\s+|the\s+)?(?:{any_of(raw['groups'])})(?=\s+of\b))"
         rf"|(?P<ordinal>{any_of(ordinals)})"
         rf"|(?P<cardinal>(?:an?[\s\-‑]+(?={scale}(?!\w)))?(?:{word})(?!\w)(?:{JOINT}(?:{word})(?!\w)|,\s+(?:{word})[\s\-‑]+(?:{scale})(?!\w))*(?:{JOINT}a\s+half)?)"
-        r"|(?P<none>no(?!\s+(?:more|fewer|less|later|longer|higher|greater|sooner|bigger|smaller|better|worse)\b)|none|nobody|nil))(?![\w’'])"
+        r"|(?P<none>no[\s-]one|not\s+(?:one|a\s+single)|no(?!\s+(?:more|fewer|less|later|longer|higher|greater|sooner|bigger|smaller|better|worse)\b)|none|nobody|nil))(?![\w’'])"
     )  # fmt: skip
