@@ -41,11 +41,9 @@ def fill_noun(counted: Counted, before: Sequence[Counted]) -> Counted:
     for other in reversed(before):
         if counted.quantity.sentence_no - other.quantity.sentence_no > 1:
             break
-        if (
-            other.quantity.kind in kinds
-            and other.classes
-            and not (_are_dead(counted) and "person" not in other.classes)
-        ):
+        if other.quantity.quote.lower() in NOBODY or (_are_dead(counted) and "person" not in other.classes):
+            continue
+        if other.quantity.kind in kinds and other.classes:
             return replace(counted, noun=None, item=other.item, classes=other.classes, elliptical=True)
     return counted
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.facts.answers import asked
 from extraction.facts.nearby import headed, inherited, labelled, reckoned, shallow
 from extraction.facts.readings import Reading, fits, readings_at, scene_of
 from extraction.facts.rival_figures import is_rival_figure
@@ -42,6 +43,11 @@ def read(counted: Counted, lexicon: Lexicon, before: Reading | None, *, is_part:
     readings += _counted_readings(scene)
     readings += _described_readings(scene)
     readings += labelled(scene)
+    question = asked(counted, lexicon) if not readings else None
+    if question is not None:
+        answered = scene_of(question, lexicon)
+        places = routes(question, lexicon.words.containers)
+        readings = [reading for place in places for reading in readings_at(place, answered, "parse")]
     if not readings and before is not None and is_rival_figure(counted, lexicon.words):
         readings = list(inherited(scene, before, is_part=True))
     if is_part and before is not None and not readings and _has_own_verb(counted, before):

@@ -181,8 +181,10 @@ def _verbs_above(node: Token) -> Iterator[Token]:
 
 
 def _is_clause_of_its_own(clause: Token) -> bool:
-    """Tell whether a semicolon parts a clause from the one that the parser hung it on."""
+    """Tell whether a clause stands beside the one that it hangs on: after a semicolon, or with a subject of its own."""
     head = clause.head
+    if clause.dep_ == "conj" and clause.pos_ == "VERB":
+        return any(c.dep_ in {*SUBJECTS, "nsubjpass"} for c in clause.children)
     return clause.dep_ in {"ccomp", "parataxis"} and any(t.text == ";" for t in clause.doc[clause.i : head.i])
 
 
