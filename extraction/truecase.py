@@ -1,7 +1,7 @@
 """Old wires come in capitals only. Give such a text its usual case back, character for character, so that offsets stay.
 
 Words of the dictionary become small; what is in no dictionary, known names and acronyms do not. What stands beside a
-word decides further: capitals.py, capital_names.py. Which words do what: rules/capitals.toml.
+word decides further: capitals.py, capital_names.py, capital_towns.py. Which words do what: rules/capitals.toml.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extraction.capital_names import settle_names
+from extraction.capital_towns import settle_towns
 from extraction.capitals import Form, Word, acronyms_in, listed, settle
 from extraction.dates.vocabulary import vocabulary
 from extraction.entities import actors
@@ -73,6 +74,7 @@ def restore_case(text: str, nlp: Language) -> str:
         if word.form is Form.SMALL and word.lowered in places:
             word.form = Form.NAME
     settle(text, words)
+    settle_towns(text, words)
     settle_names(text, words)
     pieces: list[str] = []
     position = 0

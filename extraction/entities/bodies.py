@@ -154,9 +154,12 @@ def find_model_names(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Na
 
 
 def _is_model_of_weapon(ent: Span) -> bool:
-    """Tell whether a name only says which drone or missile: "two Orlan drones"."""
+    """Tell whether a name only says of what kind: "two Orlan drones", "50 **Dingo** carriers", "**Tuareg** civilians"."""
     root = ent.root
-    return (root.dep_ in {"compound", "nmod", "amod"} and is_one_of(root.head, "forces")) or ". " in ent.text
+    if ". " in ent.text:
+        return True
+    is_kind = root.dep_ in {"compound", "nmod", "amod"} and root.head.i > root.i
+    return is_kind and (is_one_of(root.head, "forces") or root.head.tag_ == "NNS")
 
 
 def _text_place(name: str, label: str, setting: Setting) -> Entity:

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from extraction.entities import actors
 from extraction.entities.named import Named
+from extraction.entities.places import choose_in
+from extraction.entities.settlements import settlement_entity
+from extraction.entities.states import load_states
 from extraction.entities.wordlists import words
 from extraction.records import Entity, EntityType, MentionForm
 
@@ -32,11 +35,13 @@ def place_of(token: Token, names: Sequence[Named], setting: Setting) -> Named | 
         state = actors.load().state_entities.get(setting.country or "")
         return state and Named(token.i, token.i + 1, state, MentionForm.NOMINAL, "the country of the article")
     before = [n for n in names if n.end <= token.i and _is_kind(n.entity, kind)]
-    if token.lemma_.lower() == "capital" and not any(c.dep_ == "amod" for c in token.children):
+    is_capital = token.lemma_.lower() == "capital" and not any(c.dep_ == "amod" for c in token.children)
+    if is_capital:
         before = [n for n in before if n.entity.name in actors.seats()]
     so_called = [n for n in names if n.end <= token.i and _is_so_called(n.entity, token)]
     if not before and not so_called:
-        return None
+        town = _capital_of(setting.country) if is_capital else None
+        return town and Named(token.i, token.i + 1, town, MentionForm.NOMINAL, "the capital of the article's country")
     last = (so_called or before)[-1]
     return Named(token.i, token.i + 1, last.entity, MentionForm.NOMINAL, f"the last {kind} before")
 
@@ -46,6 +51,17 @@ def _is_naming(word: Token) -> bool:
     if word.dep_ == "compound" and word.i > word.sent.start + 1 and word.nbor(-1).text == "-":
         return word.tag_ != "VBN"
     return word.dep_ in {"poss", "compound"} or bool(word.ent_type_) or word.lower_ == "of"
+
+
+def _capital_of(country: str | None) -> Entity | None:
+    """Return the capital of a country, None where it has two; other spellings of one are no second."""
+    state = load_states().get(country or "")
+    spelled = [
+        (name, town) for name in (state.capitals if state is not None else ()) if (town := choose_in(name, country))
+    ]
+    if len({town.geoname_id for _, town in spelled}) != 1:
+        return None
+    return settlement_entity(*spelled[0])
 
 
 def _is_so_called(entity: Entity, token: Token) -> bool:

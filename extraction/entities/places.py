@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extraction.entities import actors
 from extraction.entities.gazetteer import Settlement, candidates, variants
+from extraction.entities.transliteration import fold
 from extraction.entities.wordlists import words
 from extraction.records import EntityType, MentionForm
 
@@ -27,21 +28,25 @@ DASHES = frozenset({"-", "–", "—", "--"})
 def choose(name: str, setting: Setting) -> Settlement | None:
     """Return the settlement that `name` means in this article, None when nothing speaks for one.
 
-    A place in a country of the article wins, the more often named the country the likelier; a stranger must be large.
-    Where no spelling fits exactly, one that is written differently may be meant, in a country of the article only.
+    A place in a country of the article wins, the more often named the country the likelier; a stranger must be large
+    and so called by its first name: Mambasa in an article on Congo is not Mombasa. Where no spelling fits exactly, one
+    that is written differently may be meant, in a country of the article only.
     """
     found = candidates(name)
     best = _best(found, setting) if found else None
-    if best is not None and (_is_near(best, setting) or best.population >= LARGE):
+    is_so_called = best is not None and fold(best.name) == fold(name)
+    if best is not None and (_is_near(best, setting) if is_so_called else _is_in_named_land(best, setting)):
         return best
-    near = [place for place in variants(name) if _is_near(place, setting)]
+    if best is not None and is_so_called and best.population >= LARGE:
+        return best
+    near = [place for place in variants(name) if _is_in_named_land(place, setting)]
     return _best(tuple(near), setting) if near else None
 
 
 def unmistakable(name: str) -> Settlement | None:
     """Return the one town of some size that has this name, None where namesakes abroad are nearly as large."""
     found = candidates(name)
-    if not found or found[0].population < WELL_KNOWN:
+    if not found or found[0].population < WELL_KNOWN or fold(found[0].name) != fold(name):
         return None
     abroad = max((place.population for place in found if place.country != found[0].country), default=0)
     return found[0] if found[0].population >= LIKELY * abroad else None
@@ -66,6 +71,12 @@ def choose_in(name: str, land: str | None) -> Settlement | None:
 
 def _is_near(place: Settlement, setting: Setting) -> bool:
     return place.country in setting.countries or place.country == setting.country
+
+
+def _is_in_named_land(place: Settlement, setting: Setting) -> bool:
+    """Tell whether the article names the country of a place otherwise than by its towns."""
+    country = place.country
+    return country == setting.country or setting.countries[country] > setting.soil[country]
 
 
 def _best(found: tuple[Settlement, ...], setting: Setting) -> Settlement:

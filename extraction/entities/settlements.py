@@ -9,6 +9,7 @@ from extraction.entities.gazetteer import region_centre
 from extraction.entities.named import Named
 from extraction.entities.places import choose, choose_in, land_after, looks_like_a_place, stands_where, unmistakable
 from extraction.entities.regions import has_regional_authorities, noun_of_regions
+from extraction.entities.transliteration import fold
 from extraction.entities.wordlists import words
 from extraction.records import Entity, EntityType, MentionForm, make_id
 
@@ -88,18 +89,30 @@ def _place(span: Span, setting: Setting) -> Entity | None:
         return None
     if len(text) < MIN_LETTERS or any(c.isdigit() for c in text) or text.lower() in words("place_words", "never"):
         return None
-    told = choose_in(text, land_after(span.doc, span.end))
+    named_before = setting.places.get(text)
+    if named_before is not None and named_before.source == "text" and named_before.place_kind == "settlement":
+        return named_before
+    land = land_after(span.doc, span.end)
+    told = choose_in(text, land)
     chosen = told or choose(text, setting) if looks_like_a_place(span, setting) else None
     if chosen is None and stands_where(span):
         chosen = unmistakable(text)
+    if chosen is not None and land not in {None, chosen.country} and chosen.country not in setting.countries:
+        return _unlisted(text, land)  # "Palma, **Mozambique**" is not the one in Spain
     return None if chosen is None else settlement_entity(text, chosen)
+
+
+def _unlisted(name: str, country: str | None) -> Entity:
+    """Return the entity of a settlement of which the text tells the country and no list the position."""
+    entity_id = make_id("place", name, country)
+    return Entity(entity_id, name, EntityType.PLACE, country=country, place_kind="settlement", source="text")
 
 
 def settlement_entity(written: str, chosen: Settlement) -> Entity:
     """Return the entity of a settlement: the name as written, beside the name that it was matched to."""
     return Entity(
         make_id("geonames", chosen.geoname_id),
-        chosen.name if written.isupper() else written,
+        _capitalised(written, chosen.name) if written.isupper() else written,
         EntityType.PLACE,
         country=chosen.country,
         place_kind="settlement",
@@ -109,6 +122,11 @@ def settlement_entity(written: str, chosen: Settlement) -> Entity:
         source=f"geonames:{chosen.geoname_id}",
         aliases=(chosen.name,),
     )
+
+
+def _capitalised(written: str, listed: str) -> str:
+    """Return a name in capitals as names are written, with the accents of the list: "BOGOTA" is Bogotá, "JENIN" Jenin."""
+    return listed if fold(listed) == fold(written) else written.title()
 
 
 def _with_kind(doc: Doc, start: int, end: int, place: Entity) -> Named:

@@ -137,7 +137,7 @@ def _is_before_a_place(before: Token) -> bool:
         return False
     if before.lower_ == "of" and before.i and (_is_settled(before.nbor(-1)) or _is_kind_of(before)):
         return True  # "the hill village **of** Chupaca"
-    is_verb = before.pos_ == "VERB" and before.lemma_ in words("place_verbs")
+    is_verb = before.pos_ == "VERB" and before.lemma_ in words("place_verbs") and before.dep_ not in {"amod", "acl"}
     return is_verb or before.lower_ in STRICTLY_LOCATING
 
 
