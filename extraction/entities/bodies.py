@@ -154,7 +154,7 @@ def find_model_names(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Na
 
 
 def _is_model_of_weapon(ent: Span) -> bool:
-    """Tell whether a name only says of what kind: "two Orlan drones", "50 **Dingo** carriers", "**Tuareg** civilians"."""
+    """Tell whether a name only says of what kind: "two Orlan drones", "**Dingo** carriers", "**Tuareg** civilians"."""
     root = ent.root
     if ". " in ent.text:
         return True

@@ -125,7 +125,7 @@ def settlement_entity(written: str, chosen: Settlement) -> Entity:
 
 
 def _capitalised(written: str, listed: str) -> str:
-    """Return a name in capitals as names are written, with the accents of the list: "BOGOTA" is Bogotá, "JENIN" Jenin."""
+    """Return a name in capitals in usual case, with the accents of the list: "BOGOTA" is Bogotá, "JENIN" Jenin."""
     return listed if fold(listed) == fold(written) else written.title()
 
 
