@@ -30,6 +30,7 @@ OTHER_LABELS = frozenset(
 KINDS = {"region": "region", "district": "district", "settlement": "settlement", "site": "point"}
 LONG_NOUNS = 3
 EXPLAINING = 5
+HALVES = frozenset({"old", "new"})
 
 
 def find_unknown_places(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Named]:
@@ -142,7 +143,10 @@ def _is_before_a_place(before: Token) -> bool:
 
 
 def _is_explained(doc: Doc, end: int) -> bool:
-    """Tell whether an apposition says that a name is a place: "Nahrawan, **a town** east of", "Lume, the village"."""
+    """Tell whether an apposition says that a name is a place: "Nahrawan, **a town** east of", "Lume, in Dira state"."""
+    if end + 2 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ == "in":
+        kinds = words("place_kinds.region", "official")
+        return any(t.lower_ in kinds and t.nbor(-1).pos_ == "PROPN" for t in doc[end + 3 : end + EXPLAINING])
     if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in {"a", "an", "the"}:
         return False
     for token in doc[end + 2 : end + 2 + EXPLAINING]:
@@ -159,13 +163,16 @@ def _is_settled(token: Token) -> bool:
 
 
 def _is_place_word(token: Token) -> bool:
-    is_name = token.pos_ == "PROPN" and token.text[0].isupper() and all(c.isalpha() or c in "'’" for c in token.text)
+    is_tagged = token.pos_ == "PROPN" or (token.tag_ == "NN" and token.ent_type_ != "" and not token.is_sent_start)
+    is_name = is_tagged and token.text[0].isupper() and all(c.isalpha() or c in "'’" for c in token.text)
     is_join = token.text in JOINS and token.i > 0 and token.nbor(-1).text[0].isupper()
     return (is_name or is_join) and token.ent_type_ not in OTHER_LABELS
 
 
 def _is_never(span: Span) -> bool:
     never = words("place_words", "never") | words("bodies") | words("regular_names")
+    if len(span) > 1 and span[0].lower_ in HALVES:
+        span = span[1:]  # "**Old** Fangak"
     return any(token.lower_ in never or token.text in words("titles") for token in span) or len(span.text) < MIN_LETTERS
 
 

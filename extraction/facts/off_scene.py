@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 LENGTHS = frozenset({"km", "kilometre", "kilometer", "mile", "metre", "meter", "yard", "minute", "hour"})
 MEASURES = LENGTHS | {"north", "south", "east", "west"}
 MEASURING = 4
+QUOTING, REACHING = frozenset({"quote", "cite"}), frozenset({"reach", "contact", "interview", "ask"})
 AREAS = frozenset({"square", "sq", "sq."})
 
 
@@ -35,6 +36,8 @@ def is_of_speaker(root: Token) -> bool:
             return True
         if below.dep_ == "prep" and _is_issued(ancestor):
             return True
+        if _is_heard_from(ancestor, below):
+            return True
         if ancestor.pos_ in VERBAL and below.dep_ == "prep" and is_one_of(ancestor, "resolving"):
             return below.lower_ in {"in", "at"}
         if ancestor.pos_ in VERBAL:
@@ -44,6 +47,13 @@ def is_of_speaker(root: Token) -> bool:
             return True
         below = ancestor
     return False
+
+
+def _is_heard_from(verb: Token, below: Token) -> bool:
+    """Tell whether somebody is quoted or reached in a place: "quoting a source **in** Doha", "reached **from** Gao"."""
+    if verb.lemma_ in QUOTING:
+        return below.dep_ in {"dobj", "nsubjpass"}
+    return verb.lemma_ in REACHING and verb.dep_ == "acl" and below.dep_ == "prep"
 
 
 def _is_issued(verb: Token) -> bool:

@@ -55,6 +55,11 @@ CASCADE = re.compile(
     r"settlement|neighbourhood|neighborhood|quarter|camp|commune)(?: \w+)? (?:in|of) (?:the )?)?(?:[\w-]+ern )?"
 )
 """What stands between a place and the wider ones in which it lies."""
+BEARING = re.compile(
+    r",? (?:(?:some|about|around|just|an?|few|roughly|nearly) )*(?:[\d.,]+ ?\w+ )?(?:to the )?"
+    r"(?:north|south|east|west)[\w-]* of (?:the )?(?:(?:city|town|village) of )?"
+)
+"""What stands between a place and the one from which its direction is told: "Saraqib, **12 km south of** Idlib"."""
 SPEAKER, LOCAL_SPEAKER, DISTANCE, UNTIED = 8.0, 2.0, 3.0, 1.0
 BESIDE, UNPLACED = 1.2, 0.8
 CLAUSE_STEP = 0.7
@@ -135,7 +140,8 @@ def encloses(doc: Doc, mention: Mention) -> bool:
     before = preceding_mention(doc, mention)
     if before is None or entity_of(doc, before).entity_type is not EntityType.PLACE:
         return False
-    return CASCADE.fullmatch(text_of(doc)[before.end : mention.start]) is not None
+    between = text_of(doc)[before.end : mention.start]
+    return CASCADE.fullmatch(between) is not None or BEARING.fullmatch(between) is not None
 
 
 def _is_land_noun(token: Token) -> bool:

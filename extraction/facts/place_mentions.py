@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from extraction.records import Mention
 
 COSTS = (0.5, 1.0, 1.9, 3.0, 4.5)
+CARE = frozenset({"hospital", "clinic", "morgue", "mortuary"})
 FEW = 3
 OPENING = 4
 PARAGRAPH = "\n"
@@ -57,6 +58,13 @@ def of_mention(case: Case, mention: Mention, here: list[Mention]) -> Iterator[st
     yield from (f"{where} {order}" for order in _in_its_sentence(doc, mention))
 
 
+def _is_label(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a place heads its paragraph: "Nikopol: two men were hurt", "IRAQ"."""
+    text = text_of(doc)
+    opens = mention.start == 0 or text[: mention.start].rstrip(" -•*#").endswith(PARAGRAPH)
+    return opens and text[mention.end : mention.end + 2].rstrip(" ") in {":", PARAGRAPH, PARAGRAPH * 2, ":" + PARAGRAPH}
+
+
 def points_back(case: Case) -> bool:
     """Tell whether a clause points at a place named before: "59 were hurt **there**", "shells hit **the town**"."""
     clause = case.reading.trigger.subtree
@@ -85,6 +93,8 @@ def _asides(doc: Doc, mention: Mention, root: Token, preposition: Token | None) 
         "bearing": is_bearing(preposition),
         "encloses": encloses(doc, mention),
         "beside": preposition is not None and is_beside(doc, preposition),
+        "in care": preposition is not None and preposition.head.lemma_.lower() in CARE,
+        "label": _is_label(doc, mention),
         "opening": root.i - root.sent.start < OPENING,
         "capitals": mention.text.isupper(),
         "no scene": all(m.start != mention.start for m in scenes(doc)),
