@@ -12,7 +12,8 @@ from extraction.rulefiles import read_rules
 class Conflict:
     """One war: its sides, the words that point to it, and who is helped or sanctioned when the words leave it out.
 
-    `also` are countries beside `country` on whose soil it is fought, as codes.
+    `begins` and `ends` are its first year and the last in which it went on by these sides. `also` are countries beside
+    `country` on whose soil it is fought, as codes.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Conflict:
     country: str | None = None
     also: tuple[str, ...] = ()
     begins: int = 0
+    ends: int | None = None
     theatre: str | None = None
     recipient: str | None = None
     sanctioned: str | None = None
@@ -45,6 +47,7 @@ def _conflict(entry: dict[str, Any]) -> Conflict:
         country=entry.get("country"),
         also=tuple(entry.get("also", ())),
         begins=entry.get("begins", 0),
+        ends=entry.get("ends"),
         theatre=entry.get("theatre"),
         recipient=entry.get("recipient"),
         sanctioned=entry.get("sanctioned"),

@@ -12,7 +12,7 @@ from extraction.entities.named import Named
 from extraction.entities.pronouns import teller_of
 from extraction.entities.publishers import publisher
 from extraction.entities.sections import enter
-from extraction.entities.sides import enemy_of
+from extraction.entities.sides import enemy_of, invader
 from extraction.entities.wordlists import is_one_of, words
 from extraction.records import Entity, EntityType, MentionForm, make_id
 
@@ -68,16 +68,17 @@ def _rival_of_last(doc: Doc, token: Token, found: Sequence[Named]) -> Entity | N
 
 def _rival_of_teller(doc: Doc, token: Token, found: Sequence[Named]) -> Entity | None:
     own, state = publisher(doc), doc._.setting.state
+    conflict = doc._.setting.conflict
+    intruder = invader(conflict) if is_one_of(token, "invaders") else None
     tellers = [
         _teller(doc, token.sent, found),
         _on_air(doc, token, found),
         own.actor if own is not None else None,
         *(_teller(doc, sentence, found) for sentence in _before(doc, token.sent)),
-        state.actor if state is not None else None,
+        *([] if intruder is not None or state is None else [state.actor]),
     ]
-    conflict = doc._.setting.conflict
     teller = next((name for name in tellers if name is not None and conflict.side_of(name) is not None), None)
-    rival = enemy_of(doc, teller) if teller is not None else None
+    rival = enemy_of(doc, teller) if teller is not None else intruder
     return _entity(doc, rival) if rival is not None else None
 
 

@@ -81,7 +81,7 @@ def _by_title(title: str) -> Entity | None:
     named = _words(title)
     if not _is_statement(named):
         return None
-    by = next((number for number, word in enumerate(named) if word.lower() in BY), None)
+    by = next((number for number, word in enumerate(named) if word.lower() in BY and named[number - 1] != "as"), None)
     return _first_named(named[by + 1 :]) if by is not None else None
 
 

@@ -11,6 +11,7 @@ from extraction.document import article_of
 from extraction.entities import actors
 from extraction.entities.publishers import publisher
 from extraction.entities.tally import Tally, tally
+from extraction.entities.wordlists import is_one_of
 from extraction.records import EntityType
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ SHARE, ASIDE = 0.34, 0.4
 MIN_CUES = 0.2
 OWN_WAR = 1.5
 """What a war weighs more in the text of one that takes part in it."""
+OWN_WORDS = 2
 
 
 @dataclass
@@ -61,14 +63,20 @@ def setting_of(doc: Doc) -> Setting:
     counted = tally(doc)
     conflict = _conflict(counted, possible_conflicts(doc), publisher(doc))
     country = _country(conflict, counted)
-    state = _publishing(doc, conflict) or _state(conflict, country, counted)
+    state = _publishing(doc, conflict) or _invaded(doc, conflict) or _state(conflict, country, counted)
     return Setting(counted.countries, counted.soil, conflict, country, state)
 
 
 def possible_conflicts(doc: Doc) -> list[Conflict]:
-    """Return the wars that an article of its day can tell of: no later ones, all where the day is not known."""
+    """Return the wars that an article of its day can tell of: no later ones, no phase that was over.
+
+    Where the day is not known, all wars but such phases.
+    """
     published = article_of(doc).published_at
-    return [war for war in actors.load().conflicts if published is None or war.begins <= published.year]
+    wars = actors.load().conflicts
+    if published is None:
+        return [war for war in wars if war.ends is None]
+    return [war for war in wars if war.begins <= published.year <= (war.ends or published.year)]
 
 
 def setting_within(whole: Setting, counted: Tally, conflict: Conflict | None) -> Setting:
@@ -83,6 +91,17 @@ def _publishing(doc: Doc, conflict: Conflict | None) -> Entity | None:
     if own is None or own.actor is None or conflict is None or conflict.side_of(own.actor) is None:
         return None
     return next((state for state in actors.load().state_entities.values() if state.name == own.actor), None)
+
+
+def _invaded(doc: Doc, conflict: Conflict | None) -> Entity | None:
+    """Return the state on whose soil a war is fought where its own side tells: "our" men and "the occupiers"."""
+    known = actors.load()
+    home = known.state_entities.get(conflict.country or "") if conflict is not None else None
+    if conflict is None or home is None or conflict.side_of(home.name) is None:
+        return None
+    ours = sum(token.lower_ == "our" for token in doc)
+    theirs = sum(is_one_of(token, "invaders") for token in doc)
+    return home if ours >= OWN_WORDS and theirs >= OWN_WORDS else None
 
 
 def _conflict(counted: Tally, conflicts: list[Conflict], own: Entity | None) -> Conflict | None:

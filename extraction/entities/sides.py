@@ -62,6 +62,17 @@ def enemy_of(doc: Doc, actor: str, at: int | None = None) -> str | None:
     return None
 
 
+def invader(conflict: Conflict | None) -> str | None:
+    """Return the state that wages a war on another's soil: whom "the occupiers" means; None in a civil war."""
+    known = actors.load()
+    home = known.state_of.get(conflict.country or "") if conflict is not None else None
+    side = conflict.side_of(home) if conflict is not None and home is not None else None
+    if conflict is None or side is None:
+        return None
+    leaders = (members[0] for number, members in enumerate(conflict.order) if number != side)
+    return next((name for name in leaders if name in known.state_of.values()), None)
+
+
 def _told_of(doc: Doc, best: str, actor: str, at: int) -> str:
     """Return of the groups that fight `actor`, as `best` does, the one that is told of around a character.
 

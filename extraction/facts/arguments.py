@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extraction.entities.lookup import actor_names, entity_of, mention_at, people_of
 from extraction.entities.wordlists import is_one_of
-from extraction.facts.syntax import preposition_objects
+from extraction.facts.syntax import RECKONINGS, preposition_objects
 from extraction.records import EntityType, MentionForm
 
 if TYPE_CHECKING:
@@ -100,7 +100,8 @@ def _beside(doc: Doc, token: Token) -> Iterator[Names]:
         if child.dep_ in BESIDE:
             yield own(doc, child) or (actors_of(doc, child) if child.dep_ in NESTED else _leader(doc, child, LED))
         elif child.dep_ in {"prep", "agent"} and child.lower_ in BY:
-            yield from (actors_of(doc, c) for c in child.children if c.dep_ == "pobj" and c.lower_ not in COUNTED_AGAIN)
+            objects = (c for c in child.children if c.dep_ == "pobj" and c.lower_ not in COUNTED_AGAIN)
+            yield from (actors_of(doc, c) for c in objects if c.lemma_.lower() not in RECKONINGS)
 
 
 def owner_of(doc: Doc, noun: Token) -> Names:

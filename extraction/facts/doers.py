@@ -9,9 +9,18 @@ from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.arguments import Names, actors_of, by_or_owner, of_phrase, own
 from extraction.facts.deeds import is_answering
 from extraction.facts.gaps import gap_subject
-from extraction.facts.item_owners import MATERIAL, NOUN_SLOTS, speakers_side
+from extraction.facts.item_owners import FORCES, MATERIAL, NOUN_SLOTS, speakers_side
 from extraction.facts.lists import header_of
-from extraction.facts.syntax import VERBAL, is_passive, is_undergone, lemmas, object_of, preposition_objects, subject_of
+from extraction.facts.syntax import (
+    RECKONINGS,
+    VERBAL,
+    is_passive,
+    is_undergone,
+    lemmas,
+    object_of,
+    preposition_objects,
+    subject_of,
+)
 from extraction.records import EntityType, MentionForm
 
 if TYPE_CHECKING:
@@ -24,6 +33,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 CAUSES = frozenset({"in", "by", "from", "during", "after", "at", "under", "to"})
 FIELDS = frozenset({"field", "battlefield"})
 BRACKETS = frozenset({"(", ")", "[", "]", ","})
+TELLING = frozenset({"say", "tell", "report", "add", "note", "write", "warn", "estimate", "claim", "believe"})
+WITHIN = frozenset({"in", "at"})
 SUFFERED = frozenset({"killed", "wounded", "casualties", "missing", "captured", "damage", "equipment_lost"})
 
 
@@ -36,7 +47,7 @@ def agent(case: Case) -> Names:
             return omitted
     if trigger.pos_ in VERBAL and case.reading.slot != "counts":
         if is_undergone(trigger):
-            return actors_of(case.doc, next(preposition_objects(trigger, frozenset({"by"})), None))
+            return actors_of(case.doc, _by(trigger))
         if case.reading.slot == "subject_of":
             return actors_of(case.doc, _cause_of_death(trigger))
         tells = words("admissions").intersection(lemmas(trigger)) and "agent" not in case.reading.frame.target
@@ -56,6 +67,12 @@ def agent(case: Case) -> Names:
         is_hurt = trigger.head == case.counted.noun and case.reading.frame.type in SUFFERED  # "1,200 dead **Russians**"
         return (() if is_hurt else own(case.doc, trigger.head)) or _above(case, trigger)
     return _above(case, trigger)
+
+
+def _by(token: Token) -> Token | None:
+    """Return what stands after "by", but for whose word is given: "maimed, **by** the army's own **admission**"."""
+    found = preposition_objects(token, frozenset({"by"}))
+    return next((noun for noun in found if noun.lemma_.lower() not in RECKONINGS), None)
 
 
 def _just_before(case: Case) -> Token | None:
@@ -105,8 +122,8 @@ def _above(case: Case, token: Token) -> Names:
         charged = _charged(ancestor)
         if charged is not None:
             return actors_of(case.doc, charged)
-        if is_answering(ancestor):
-            return ()  # "bombed Gedo in revenge for an ambush that killed **14**"
+        if is_answering(ancestor) or (is_one_of(ancestor, "costs") and ancestor.head.lower_ in {"at", "for"}):
+            return ()  # "bombed Gedo in revenge for an ambush that killed **14**", "took it at a cost of **40** dead"
         if ancestor.pos_ not in VERBAL:
             continue
         subject = subject_of(ancestor)
@@ -116,6 +133,9 @@ def _above(case: Case, token: Token) -> Names:
             return ()
         if words("mediating").intersection(lemmas(ancestor)) or _is_borne(case, ancestor, subject):
             return ()
+        is_told = TELLING.intersection(lemmas(ancestor)) and any(c.dep_ == "ccomp" for c in ancestor.children)
+        if is_told and case.reading.frame.type in FORCES:
+            return ()  # "NATO **told** reporters that 9,000 were massed"
         return acting(case, subject)
     return ()
 
@@ -168,8 +188,8 @@ def _is_named_place(token: Token) -> bool:
     if mention is None:
         return False
     kind = entity_of(token.doc, mention).entity_type
-    is_land = kind is EntityType.STATE and mention.form is MentionForm.NAME and token.head.lower_ in {"in", "at"}
-    return is_land or kind is EntityType.PLACE
+    is_land = kind is EntityType.STATE and mention.form is MentionForm.NAME and token.head.lower_ in WITHIN
+    return kind is EntityType.PLACE or is_land  # "61 rockets landed **in Israel**"
 
 
 def is_bought(case: Case) -> bool:

@@ -8,7 +8,7 @@ from extraction.entities.actors import group_entity
 from extraction.entities.enemies import EVIDENCE
 from extraction.entities.lookup import actor_names, mention_at
 from extraction.entities.pronouns import WHO_PUBLISHES
-from extraction.entities.sides import enemy_of, group_of_the_other_side
+from extraction.entities.sides import enemy_of, group_of_the_other_side, invader
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.arguments import COUNTED_AGAIN, Names, actors_of, own, people
 from extraction.facts.statements import statement_of
@@ -157,6 +157,9 @@ def hostile(case: Case, noun: Token) -> Names:
     if not any(is_one_of(t, "hostile_nouns") for t in near) or any(_is_named(case, t) for t in near):
         return ()
     state = case.doc._.setting.state
+    intruder = invader(case.doc._.setting.conflict) if is_one_of(noun, "invaders") and not case.speaker else None
+    if intruder is not None:
+        return (intruder,)
     for name in (*case.speaker, *((state.actor,) if state is not None else ())):
         enemy = enemy_of(case.doc, name, case.counted.quantity.start) if name else None
         if enemy:

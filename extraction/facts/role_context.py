@@ -82,8 +82,10 @@ def donor(case: Case) -> Names:
         if not names or names[0] in taken or entity_of(case.doc, mention).entity_type not in GIVERS:
             continue
         weight = _weight(case, mention)
+        if weight == ANYWHERE and names[0] in actors.load().aided:
+            continue  # who is helped in one war gives nothing in another unless the words say so
         entity = entity_of(case.doc, mention)
-        asked = "receiver" in case.reading.frame.target
+        asked = "receiver" in case.reading.frame.target or ASKING.intersection(lemmas(case.reading.trigger))
         if (weight == ANYWHERE or asked) and entity.name == entity.actor and not _gives(entity):
             continue
         scores[names[0]] = max(scores[names[0]], weight) if weight > ANYWHERE else scores[names[0]] + ANYWHERE
@@ -112,10 +114,12 @@ def _weight(case: Case, mention: Mention) -> int:
 
 def _asker(case: Case) -> Names:
     """Return who asks for what others give: "**the UN** needs 40 trucks"."""
-    asks = "receiver" in case.reading.frame.target
+    asks = "receiver" in case.reading.frame.target or ASKING.intersection(lemmas(case.reading.trigger))
     subject = subject_of(case.reading.trigger) if asks else None
-    mention = mention_at(case.doc, subject) if subject is not None else None
-    return actor_names(case.doc, mention) if mention is not None else ()
+    if subject is None:
+        return ()
+    inside = [m for token in subject.subtree if token.i <= subject.i and (m := mention_at(case.doc, token)) is not None]
+    return tuple(name for mention in inside for name in actor_names(case.doc, mention))
 
 
 def _is_giving(doc: Doc, mention: Mention) -> bool:

@@ -75,6 +75,10 @@ class Evidence:
 
 def evidence_beside(case: Case, before: Fact | None) -> Iterator[tuple[str, Evidence]]:
     """Yield evidence that is not the figure's own verb: deeds, the place, the speaker, the account before."""
+    paid = _at_whose_cost(case)
+    if paid:
+        yield "target", Evidence(paid, Sure.SAID)
+        return
     doer, sufferer = ("target", "actor") if case.is_inverse else ("actor", "target")
     yield from _by_deed(case)
     deed = deeds.nearest(case.doc, case.sentence, case.counted.node.i, without=case.reading.trigger.i)
@@ -197,6 +201,17 @@ def _bearer(case: Case) -> Names:
             if names:
                 return names
     return ()
+
+
+def _at_whose_cost(case: Case) -> Names:
+    """Return who pays for a deed with lives: "**Russia's army** took the town at a cost of 9,000 dead"."""
+    if case.reading.frame.type not in BORNE_TYPES:
+        return ()
+    cost = next((a for a in case.counted.node.ancestors if is_one_of(a, "costs") and a.dep_ == "pobj"), None)
+    if cost is None or cost.head.lower_ not in {"at", "for"}:
+        return ()
+    verb = next((a for a in cost.ancestors if a.pos_ == "VERB"), None)
+    return actors_of(case.doc, subject_of(verb)) if verb is not None else ()
 
 
 def _is_joined(case: Case, before: Fact) -> bool:

@@ -10,7 +10,7 @@ from extraction.facts.arguments import Names, actors_of, by_or_owner, of_phrase,
 from extraction.facts.doers import NOMINAL, agent, is_bought
 from extraction.facts.item_owners import item
 from extraction.facts.prepositions import with_preposition
-from extraction.facts.role_context import CONTEXT
+from extraction.facts.role_context import CONTEXT, belligerents
 from extraction.facts.speech import is_any, rules
 from extraction.facts.syntax import VERBAL, lemmas, object_of, subject_of
 from extraction.records import EntityType
@@ -121,10 +121,15 @@ def expeller(case: Case) -> Names:
 
 
 def subject(case: Case) -> Names:
-    """Return the subject of the main clause, unless it only tells ("600 men were sent, **the union** said")."""
+    """Return the subject of the main clause, unless it only tells ("600 men were sent, **the union** said").
+
+    A side that tells before what it says ("the minister said that 600 were sent") tells of its own.
+    """
     root = case.sentence.root
-    tells = root.i > case.counted.span.start and is_any(root, rules().clause)
-    return () if tells else actors_of(case.doc, subject_of(root))
+    tells = is_any(root, rules().clause) and any(c.dep_ == "ccomp" for c in root.children)
+    names = actors_of(case.doc, subject_of(root))
+    is_own = root.i < case.counted.span.start and bool(belligerents(case.doc) & set(names))
+    return () if tells and not is_own else names
 
 
 SOURCES: dict[str, Callable[[Case], Names]] = {

@@ -23,6 +23,7 @@ OBJECT_CONTROL = frozenset(
 NEVER_PASSIVE = frozenset({"boast", "brag", "speak", "complain", "warn", "talk", "gloat", "insist", "go", "come"})
 RECKONINGS = frozenset(
     {"tally", "count", "figure", "estimate", "reckoning", "account", "number", "calculation", "report", "version"}
+    | {"admission", "assessment", "datum", "claim", "statement", "confession", "telling", "own"}
 )
 """What follows "by" and does nothing: "251 taken hostage, **by** Togolese **tallies**"."""
 VERBAL = frozenset({"VERB", "AUX"})
