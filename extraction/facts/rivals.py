@@ -30,6 +30,7 @@ from extraction.facts.role_evidence import (
     is_mutual,
 )
 from extraction.facts.role_sources import resolve
+from extraction.facts.uncharged import is_uncharged
 
 if TYPE_CHECKING:
     from extraction.facts.arguments import Names
@@ -233,4 +234,6 @@ def _attacker(case: Case, names: Names) -> Names:
         return published[:1]
     listed = fighting_enemy_of(case.doc, names[0], case.counted.quantity.start)
     found = told_attacker(case.doc, names[0], listed)
+    if found and is_uncharged(case, found):
+        return blamed_after(case)
     return (found,) if found else ()

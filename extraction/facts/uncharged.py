@@ -1,0 +1,52 @@
+"""Harm to civilians that an account lays at nobody's door, though the list of wars has somebody who might have done it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.document import text_of
+from extraction.entities.lookup import entity_of, mentions_in
+from extraction.entities.wordlists import is_one_of
+from extraction.facts.mutual import FIGHTERS, is_between_states
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from extraction.facts.case import Case
+
+HARM = frozenset({"killed", "wounded", "damage"})
+
+
+def is_uncharged(case: Case, actor: str) -> bool:
+    """Tell whether civilians are harmed in a civil war by nobody told of near: the list's guess `actor` is not asked.
+
+    Either side or neither may do it there; between two states it is the other one.
+    """
+    noun = case.counted.noun
+    is_at_men = bool(case.counted.classes & FIGHTERS) or (noun is not None and is_one_of(noun, "regulars"))
+    if case.reading.frame.type not in HARM or is_at_men or is_between_states(case):
+        return False
+    near = mentions_in(case.doc, _start_of_account(case), case.sentence.end_char)
+    return all(entity_of(case.doc, mention).actor != actor for mention in near)
+
+
+def _start_of_account(case: Case) -> int:
+    """Return where what bears on a figure begins: its paragraph, the sentence before, the paragraph before "the toll"."""
+    text = text_of(case.doc)
+    start = text.rfind("\n", 0, case.sentence.start_char) + 1
+    if _goes_on(case.sentence):
+        start = text.rfind("\n", 0, len(text[:start].rstrip())) + 1
+    return min(start, case.previous.start_char) if case.previous is not None else start
+
+
+def _goes_on(sentence: Span) -> bool:
+    """Tell whether a sentence takes up what was told before: "the toll", "died there"."""
+    return any(_is_there(token) or _is_the_toll(token) for token in sentence)
+
+
+def _is_there(token: Token) -> bool:
+    return token.lower_ == "there" and token.dep_ in {"advmod", "pcomp"}
+
+
+def _is_the_toll(token: Token) -> bool:
+    return is_one_of(token, "tolls") and any(c.lower_ == "the" for c in token.children)
