@@ -1,4 +1,4 @@
-"""Harm to civilians that an account lays at nobody's door, though the list of wars has somebody who might have done it."""
+"""Harm to civilians that an account lays at nobody's door, though the list of wars has somebody to put there."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def is_uncharged(case: Case, actor: str) -> bool:
 
 
 def _start_of_account(case: Case) -> int:
-    """Return where what bears on a figure begins: its paragraph, the sentence before, the paragraph before "the toll"."""
+    """Return where what bears on a figure begins: its paragraph or the sentence before; for "the toll" one more."""
     text = text_of(case.doc)
     start = text.rfind("\n", 0, case.sentence.start_char) + 1
     if _goes_on(case.sentence):
