@@ -101,7 +101,7 @@ def _is_regular(doc: Doc, start: int) -> bool:
 
 def _entity(name: str, acronym: str | None, setting: Setting, *, is_band: bool = False) -> Entity:
     last = name.split()[-1].lower()
-    if last in words("unit_names") and setting.state is not None and _is_against_groups(setting):
+    if last in words("unit_names") and setting.state is not None and is_against_groups(setting):
         return belonging(setting.state, name, "text")
     is_group = is_band or last in words("group_names")
     return Entity(
@@ -115,7 +115,7 @@ def _entity(name: str, acronym: str | None, setting: Setting, *, is_band: bool =
     )
 
 
-def _is_against_groups(setting: Setting) -> bool:
+def is_against_groups(setting: Setting) -> bool:
     """Tell whether the article's war is one of a state against armed groups, which alone has such units."""
     if setting.conflict is None:
         return False

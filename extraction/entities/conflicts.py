@@ -12,8 +12,9 @@ from extraction.rulefiles import read_rules
 class Conflict:
     """One war: its sides, the words that point to it, and who is helped or sanctioned when the words leave it out.
 
-    `begins` and `ends` are its first year and the last in which it went on by these sides. `also` are countries beside
-    `country` on whose soil it is fought, as codes.
+    `begins` and `ends` are its first year and the last in which it went on by these sides. `umbrella` is the front that
+    all rebels belong to, meant where none is named. `also` are countries beside `country` on whose soil it is fought, as
+    codes.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Conflict:
     theatre: str | None = None
     recipient: str | None = None
     sanctioned: str | None = None
+    umbrella: str | None = None
 
     def side_of(self, actor: str) -> int | None:
         """Return the number of the side that `actor` stands on, None when it stands on none."""
@@ -51,4 +53,5 @@ def _conflict(entry: dict[str, Any]) -> Conflict:
         theatre=entry.get("theatre"),
         recipient=entry.get("recipient"),
         sanctioned=entry.get("sanctioned"),
+        umbrella=entry.get("umbrella"),
     )

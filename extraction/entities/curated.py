@@ -55,7 +55,7 @@ def _at(doc: Doc, index: int, setting: Setting) -> Named | None:
     known = actors.load()
     for length in range(min(known.longest * 2, len(doc) - index), 0, -1):
         text = doc[index : index + length].text.replace("’", "'")
-        found = _meant(doc, index, known.aliases.get(text, ()))
+        found = _meant(doc, index, _spelled_out(doc, index + length, known.aliases.get(text, ())))
         if not found or (text in known.ambiguous and not is_meant(doc, index, text, setting)):
             continue
         if text.isupper() and is_redefined(doc, text, found[0], setting):
@@ -72,6 +72,14 @@ def _at(doc: Doc, index: int, setting: Setting) -> Named | None:
             end = _with_noun(doc, index + length, alias.entity)
             return Named(index, end, _at_that_time(doc, alias.entity), alias.form, "curated")
     return None
+
+
+def _spelled_out(doc: Doc, end: int, found: tuple[Alias, ...]) -> tuple[Alias, ...]:
+    """Put first whose acronym follows in brackets: "the People's Liberation Army [**EPL**]" is not China's."""
+    if len(found) < 2 or end + 1 >= len(doc) or doc[end].text not in {"(", "["}:
+        return found
+    short = {alias.entity.name for alias in actors.load().aliases.get(doc[end + 1].text, ())}
+    return tuple(sorted(found, key=lambda alias: alias.entity.name not in short))
 
 
 def _is_of_a_region(doc: Doc, start: int, end: int, alias: Alias, setting: Setting) -> bool:

@@ -5,11 +5,13 @@ A name beside the noun owns it; else it is short for one before; else for the st
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extraction.document import sentence_no
 from extraction.entities import actors
+from extraction.entities.bodies import ORDINALS, is_against_groups
 from extraction.entities.enemies import HOSTILE
 from extraction.entities.named import OF_THE_ARTICLE, Named, belonging
 from extraction.entities.nameless import is_nameless
@@ -32,6 +34,8 @@ DEFINITE = frozenset({"the", "its", "their", "his", "this", "that", "these", "th
 REBELS = frozenset(
     {"rebel", "guerrilla", "insurgent", "separatist", "militia", "jihadist", "secessionist", "paramilitary"}
 )
+NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
+AGAINST = ("counterguerrilla", "counterinsurgency", "counter-", "antiguerrilla", "anti-")
 MEMORY = 3
 """Sentences over which a bare noun of a force remembers whose it was."""
 
@@ -82,6 +86,8 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
     land = _land_of(token, by_token, setting) if is_one_of(token, "bodies") else None
     if land is not None:
         return _body_of_land(doc, token, land, setting)
+    if _is_unit_of_the_state(token, setting):
+        return _of_the_state(token, found, doc, setting)
     if not _stands_alone(token):
         return None
     if (kind := _named_kind(token)) is not None:
@@ -157,6 +163,15 @@ def _body_of_land(doc: Doc, token: Token, land: Named, setting: Setting) -> Name
     words_of = doc[named.start : land.start].text.rpartition(" in ")[0]
     name = f"{land.entity.name} {words_of}"
     return replace(named, entity=replace(named.entity, entity_id=make_id("body", name), name=name))
+
+
+def _is_unit_of_the_state(token: Token, setting: Setting) -> bool:
+    """Tell whether a unit is numbered or fights guerrillas, in a war of a state against groups: "the Third Brigade"."""
+    is_loose = token.dep_ in {"compound", "amod"} or not is_one_of(token, "unit_names")
+    if is_loose or not is_against_groups(setting):
+        return False
+    before = [word.lower_ for word in token.doc[max(token.i - 3, token.sent.start) : token.i]]
+    return any(word in ORDINALS or NUMBERED.fullmatch(word) or word.startswith(AGAINST) for word in before)
 
 
 def _is_of_rebels(token: Token) -> bool:

@@ -35,7 +35,8 @@ def group_of_the_other_side(setting: Setting, named: Iterable[Named], *, any_mem
     groups = [group for name in rivals if (group := setting.group(name)) is not None]
     counts = Counter(n.entity.name for n in named)
     if not any_member and len(groups) > 1:
-        groups = [group for group in groups if counts[group.name] or setting.groups[group.name]]
+        named_ones = [group for group in groups if counts[group.name] or setting.groups[group.name]]
+        groups = named_ones or [group for group in groups if group.name == conflict.umbrella]
     return max(groups, key=lambda g: setting.groups[g.name] + counts[g.name], default=None)
 
 

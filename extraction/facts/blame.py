@@ -34,7 +34,9 @@ FURTHER = frozenset({"other", "others", "another", "more", "further"})
 
 def is_of_nobody_named(case: Case, before: Fact | None) -> bool:
     """Tell whether the doer is told of without a name: "unidentified men shot", "a bomb went off, killing"."""
-    doer = _doer(case) or _doer_meanwhile(case)
+    doer = _doer(case)
+    if doer is None and _doer_meanwhile(case) is not None:
+        return True
     if doer is not None:
         if actors_of(case.doc, doer):
             return False
@@ -123,7 +125,8 @@ def _doer_meanwhile(case: Case) -> Token | None:
     clauses = (c for verb in verbs for c in verb.children if c.dep_ == "advcl")
     timed = (c for c in clauses if any(g.lower_ in {"when", "as", "after"} for g in c.children) and not is_passive(c))
     doers = (subject_of(clause) for clause in timed)
-    return next((d for d in doers if d is not None and d.tag_ == "NNS" and is_one_of(d, "nameless")), None)
+    unnamed = (d for d in doers if d is not None and is_one_of(d, "nameless") and not actors_of(case.doc, d))
+    return next((d for d in unnamed if d.tag_ == "NNS"), None)
 
 
 def blamed_here(case: Case) -> Names:

@@ -60,7 +60,7 @@ def _verb(doc: Doc, verb: Token) -> Deed:
         hit = None  # "the 300, including two **Danes**, massacred there"
     target = (actors_of(doc, hit) or _people_there(doc, hit)) if hit is not None else ()
     met = of_phrase(doc, verb, WITH) if not target and is_one_of(verb, "mutual") else ()
-    return Deed(verb.i, actors_of(doc, subject_of(verb)), target or of_phrase(doc, verb, AT) or met)
+    return Deed(verb.i, actors_of(doc, subject_of(verb)), target or met or of_phrase(doc, verb, AT))
 
 
 def _people_there(doc: Doc, token: Token) -> Names:

@@ -43,7 +43,8 @@ def is_arrest(case: Case) -> bool:
     """Tell whether people are arrested, which in a war against armed groups only the state does."""
     trigger = case.reading.trigger
     arrests = trigger.pos_ == "VERB" and bool(words("arresting").intersection(lemmas(trigger)) or _is_in_jail(trigger))
-    return case.reading.frame.type == "captured" and arrests and not is_between_states(case)
+    jailed = case.counted.noun is not None and case.counted.noun.lemma_.lower() in {"detainee", "inmate"}
+    return case.reading.frame.type == "captured" and (arrests or jailed) and not is_between_states(case)
 
 
 def _is_in_jail(verb: Token) -> bool:

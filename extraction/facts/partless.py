@@ -81,13 +81,13 @@ def is_tally(case: Case) -> bool:
     """
     if case.reading.frame.type not in TOLLS or case.counted.classes & FIGHTERS or is_between_states(case):
         return False
-    if case.doc._.setting.conflict is None or not case.counted.classes & PEOPLE:
+    if case.doc._.setting.conflict is None:
         return False
     if case.counted.noun is not None and case.counted.noun.lemma_.lower() in {"man", "member"}:
         return False
     near = {case.counted.noun, case.counted.node, case.reading.trigger} - {None}
     political = any(c.lower_ in POLITICAL for noun in near if noun is not None for c in (noun, *noun.children))
-    return political or PERIOD.search(case.sentence.text) is not None
+    return political or (bool(case.counted.classes & PEOPLE) and PERIOD.search(case.sentence.text) is not None)
 
 
 def is_after_a_fight(case: Case) -> bool:

@@ -104,7 +104,7 @@ def evidence_beside(case: Case, before: Fact | None) -> Iterator[tuple[str, Evid
     state = case.doc._.setting.state
     if state is not None and is_arrest(case):
         yield "actor", Evidence((state.name,), Sure.CAUSE)
-    if before is not None:
+    if before is not None and not _is_of_bands(case, before):
         sure = Sure.CAUSE if _is_joined(case, before) else Sure.ACCOUNT
         done = Sure.WHOLE if is_part(case.doc, before, case.counted.quantity.start) else sure
         yield from (("actor", Evidence(before.actor, done)),) if before.actor else ()
@@ -128,6 +128,12 @@ def _by_deed(case: Case) -> Iterator[tuple[str, Evidence]]:
     rival = next((foe for name in helped(case) if (foe := enemy_of(case.doc, name)) is not None), None)
     if rival is not None:
         yield "target", Evidence((rival,), Sure.CAUSE)
+
+
+def _is_of_bands(case: Case, before: Fact) -> bool:
+    """Tell whether the account before is of a band without a name, which meets no soldiers: "death squads"."""
+    is_band = any(name.removesuffix("s") in words("kinds_of_bands") for name in before.actor)
+    return is_band and bool(case.counted.classes & (FIGHTERS | {"loss"}))
 
 
 def _meanwhile(case: Case) -> Iterator[Names]:
