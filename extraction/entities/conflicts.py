@@ -13,8 +13,8 @@ class Conflict:
     """One war: its sides, the words that point to it, and who is helped or sanctioned when the words leave it out.
 
     `begins` and `ends` are its first year and the last in which it went on by these sides. `umbrella` is the front that
-    all rebels belong to, meant where none is named. `also` are countries beside `country` on whose soil it is fought, as
-    codes.
+    all rebels belong to, meant where none is named. `also` are countries beside `country` on whose soil it is fought,
+    as codes.
     """
 
     name: str
