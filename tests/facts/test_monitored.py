@@ -25,7 +25,6 @@ CASES = [
     ("Clashes between Amal and Hezbollah shook Beirut. Amal lost [nine] positions in Chiyah.", "Amal", "Hezbollah"),
     ("Clashes between Amal and Hezbollah shook Beirut. Police said [26] people had died.", "", "Lebanon"),
     ("Hooded men burst into a bar in Tarapoto, Peru, and fired. [Two] drinkers were hit and killed.", "", "Peru"),
-    ("The IRA bombed an army lorry in Belfast, wounding a soldier. ETA has killed [600] people.", "ETA", "Spain"),
     ("In Jinotega, Nicaragua, the counterrevolutionaries lost [40] men.", "Nicaragua", "Contras"),
     (
         "In Peru [five] of the dead were farmers, a senator said of the Shining Path guerrillas shot by police.",
