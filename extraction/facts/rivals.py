@@ -234,6 +234,6 @@ def _attacker(case: Case, names: Names) -> Names:
         return published[:1]
     listed = fighting_enemy_of(case.doc, names[0], case.counted.quantity.start)
     found = told_attacker(case.doc, names[0], listed)
-    if found and is_uncharged(case, found):
+    if found and group_entity(names[0]) is None and is_uncharged(case, found):
         return blamed_after(case)
     return (found,) if found else ()

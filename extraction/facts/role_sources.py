@@ -126,10 +126,11 @@ def subject(case: Case) -> Names:
     A side that tells before what it says ("the minister said that 600 were sent") tells of its own.
     """
     root = case.sentence.root
-    tells = is_any(root, rules().clause) and any(c.dep_ == "ccomp" for c in root.children)
     names = actors_of(case.doc, subject_of(root))
-    is_own = root.i < case.counted.span.start and bool(belligerents(case.doc) & set(names))
-    return () if tells and not is_own else names
+    if not is_any(root, rules().clause):
+        return names
+    is_own = bool(belligerents(case.doc) & set(names)) or not any(c.dep_ == "ccomp" for c in root.children)
+    return names if is_own and root.i < case.counted.span.start else ()
 
 
 SOURCES: dict[str, Callable[[Case], Names]] = {

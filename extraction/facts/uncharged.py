@@ -26,7 +26,7 @@ def is_uncharged(case: Case, actor: str) -> bool:
     is_at_men = bool(case.counted.classes & FIGHTERS) or (noun is not None and is_one_of(noun, "regulars"))
     if case.reading.frame.type not in HARM or is_at_men or is_between_states(case):
         return False
-    near = mentions_in(case.doc, _start_of_account(case), case.sentence.end_char)
+    near = mentions_in(case.doc, _start_of_account(case), _end_of_account(case))
     return all(entity_of(case.doc, mention).actor != actor for mention in near)
 
 
@@ -37,6 +37,15 @@ def _start_of_account(case: Case) -> int:
     if _goes_on(case.sentence):
         start = text.rfind("\n", 0, len(text[:start].rstrip())) + 1
     return min(start, case.previous.start_char) if case.previous is not None else start
+
+
+def _end_of_account(case: Case) -> int:
+    """Return where it ends: with its sentence, or the next one where that tells who committed it or was behind it."""
+    end = case.sentence.end
+    following = case.doc[end].sent if end < len(case.doc) else ()
+    if not any(token.lower_ == "behind" or is_one_of(token, "committing") for token in following):
+        return case.sentence.end_char
+    return case.doc[end].sent.end_char
 
 
 def _goes_on(sentence: Span) -> bool:
