@@ -6,8 +6,10 @@ The governing verb or noun decides, the unit confirms. Where the parse leads now
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extraction.facts.abroad import is_for_helped
 from extraction.facts.answers import asked
 from extraction.facts.nearby import headed, inherited, labelled, reckoned, shallow
 from extraction.facts.readings import Reading, fits, readings_at, scene_of
@@ -60,7 +62,16 @@ def read(counted: Counted, lexicon: Lexicon, before: Reading | None, *, is_part:
         readings = list(headed(scene))
     if not readings and before is not None:
         readings = list(inherited(scene, before))
-    return max(readings, key=lambda reading: (reading.score, -reading.trigger.i), default=None)
+    best = max(readings, key=lambda reading: (reading.score, -reading.trigger.i), default=None)
+    return _as_aid(best, counted, lexicon)
+
+
+def _as_aid(best: Reading | None, counted: Counted, lexicon: Lexicon) -> Reading | None:
+    """Return spending for a state that is helped as the aid that it is (rules/fact_types.toml says which types)."""
+    label = lexicon.types[best.frame.type].abroad if best is not None else None
+    if best is None or label is None or not is_for_helped(counted):
+        return best
+    return replace(best, frame=next(frame for frame in lexicon.frames if frame.label == label))
 
 
 def _has_own_verb(counted: Counted, before: Reading) -> bool:

@@ -5,10 +5,11 @@ Which type follows from them is not known here: see frames.py.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extraction.entities.lookup import entity_of, mention_at
+from extraction.facts.answers import asked
 from extraction.facts.ellipsis import fill_noun, fill_unit
 from extraction.facts.gaps import gap_subject, is_in_gap
 from extraction.facts.lists import label_of
@@ -59,6 +60,8 @@ def count_items(doc: Doc, quantities: Sequence[Quantity], lexicon: Lexicon) -> l
             counted = united
         elif counted.noun is None and quantity.kind in {Kind.COUNT, Kind.PERCENT}:
             counted = fill_noun(counted, found)
+        if not counted.classes and counted.noun is None and (question := asked(counted, lexicon)) is not None:
+            counted = replace(counted, item=question.item, classes=question.classes, elliptical=True)
         found.append(counted)
     return found
 

@@ -43,6 +43,7 @@ class FactType:
     is_inverse: bool = False
     whole: str | None = None
     remainder: str | None = None
+    abroad: str | None = None
     whole_keeps: frozenset[str] = frozenset()
 
 
@@ -204,6 +205,7 @@ def _fact_type(name: str, entry: Mapping[str, Any]) -> FactType:
         is_inverse=entry.get("inverse", False),
         whole=entry.get("whole"),
         remainder=entry.get("remainder"),
+        abroad=entry.get("abroad"),
         whole_keeps=frozenset(entry.get("whole_keeps", ())),
     )
 

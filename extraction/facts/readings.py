@@ -154,12 +154,20 @@ def is_complete(pattern: Pattern, trigger: Token) -> bool:
         return True
     if pattern.rest[0] in {"or", "and"}:
         return _is_coordinated(trigger, pattern.rest)
+    if pattern.rest == ("in",) and not _is_particle(trigger):
+        return False
     near = trigger.doc[trigger.i + 1 : min(trigger.i + NEAR, trigger.sent.end)]
     words = {form for word in (*near, *clause_words(trigger)) for form in (word.lower_, *lemmas(word))}
     if trigger.head.i != trigger.i and trigger.dep_ in BORROWED:
         words |= {c.lower_ for c in trigger.head.children if c.dep_ in {"prt", "auxpass"}}
     words |= {form for c in trigger.children if c.dep_ in {"ccomp", "xcomp"} for form in lemmas(c)}
     return words.issuperset(pattern.rest)
+
+
+def _is_particle(verb: Token) -> bool:
+    """Tell whether "in" belongs to the verb: "took **in** 300" and "flew 300 **in**", not "took lives in May"."""
+    after = verb.doc[verb.i + 1 : verb.i + 2].text.lower()
+    return after == "in" or any(c.lower_ == "in" and c.dep_ in {"prt", "advmod"} for c in verb.children)
 
 
 def _is_coordinated(token: Token, rest: tuple[str, ...]) -> bool:

@@ -24,13 +24,14 @@ ROW = re.compile(
     r"|(?:the|those|its|their) (?:previous|last|first|other|past|next))\s+$",
     re.IGNORECASE,
 )
+SPEAKING = frozenset({"say", "tell", "add", "recall", "explain", "testify", "insist", "describe", "recount"})
 BELONGING = frozenset({"of", "from", "in", "by"})
 
 
 def is_uncounted(counted: Counted, words: Words) -> bool:
     """Tell whether a number only says whose the counted ones are, or that nobody has counted."""
     tests = (_is_of_a_group(counted, words), _is_unsaid(counted, words), _is_how(counted), _is_bearing(counted))
-    return any(tests) or _is_specification(counted, words) or _is_of_a_row(counted)
+    return any(tests) or _is_specification(counted, words) or _is_of_a_row(counted) or _is_speaker(counted)
 
 
 def _is_of_a_group(counted: Counted, words: Words) -> bool:
@@ -60,6 +61,17 @@ def _is_bearing(counted: Counted) -> bool:
     if quantity.unit != "km":
         return False
     return text[: quantity.start].rstrip()[-1:] in {",", "("} and BEARING.match(text, quantity.end) is not None
+
+
+def _is_speaker(counted: Counted) -> bool:
+    """Tell whether people only say something: "**three** residents said", "according to **two** aides"."""
+    node, noun = counted.node, counted.noun
+    if noun is None or "person" not in counted.classes:
+        return False
+    if node.dep_ == "nsubj":
+        at_once = node.head.i == node.i + 1
+        return at_once and node.head.lemma_ in SPEAKING and node.head.tag_ in {"VBD", "VBZ", "VBP"}
+    return node.dep_ == "pobj" and node.head.lower_ == "to" and node.head.head.lower_ == "according"
 
 
 def _is_of_a_row(counted: Counted) -> bool:
