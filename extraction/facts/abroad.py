@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extraction.facts.items import Counted
 
 GIVEN_TO = frozenset({"for", "to"})
+SOLD = frozenset({"sale", "sell", "buy", "purchase"})
 BETWEEN = frozenset({"the", "a", "war-torn", "embattled"})
 REACH = 90
 
@@ -24,6 +25,8 @@ def is_for_helped(counted: Counted) -> bool:
     """Tell whether a sum goes to such a state by name, and not from it: "spent **£5m** on arms for Chad"."""
     quantity, doc = counted.quantity, counted.span.doc
     if quantity.kind is not Kind.MONEY:
+        return False
+    if any(token.lemma_ in SOLD for token in counted.span.root.sent):
         return False
     end = min(quantity.end + REACH, counted.span.root.sent.end_char)
     helped = actors.load().aided
