@@ -45,7 +45,7 @@ def test_the_rule_file_weighs_where_a_place_stands() -> None:
 
 STRIKE = "Rebels shelled Zalingei in Sudan at dawn. The governor told reporters in Nyala that 14 people were killed."
 AMBUSH = "In Kidal, Mali, gunmen burned two trucks. The army said 11 soldiers were killed there. Gao was calm."
-MARKET = "Artillery hit a market in Uvira, killing 12 people. Forty more were wounded, medics in Bukavu said."
+MARKET = "Artillery hit a market in Uvira, killing 12 people. Forty more were wounded, officials in Kinshasa said."
 
 
 @pytest.mark.parametrize(
