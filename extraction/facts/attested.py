@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from extraction.document import sentences_of
+from extraction.entities.actors import group_entity
 from extraction.entities.sides import is_party, same_side
 from extraction.facts.deeds import deeds_in
 
@@ -28,8 +29,12 @@ def blows(doc: Doc) -> Counter[tuple[str, str]]:
 def told_attacker(doc: Doc, name: str, listed: str | None) -> str | None:
     """Return who strikes at `name` by the article's words; `listed` is who does by the war's list."""
     found = Counter({actor: n for (actor, target), n in blows(doc).items() if target == name})
-    if listed is not None and (found[listed] or not found):
+    if listed is not None and found[listed]:
         return listed
+    if listed is not None and not found:
+        doer = main_doer(doc, listed)  # a coalition does all the deeds in the land of an ally that does none
+        is_idle = doer is not None and group_entity(doer) is None and not doc.user_data["doers"][listed]
+        return doer if is_idle else listed
     return max(found, key=lambda actor: found[actor], default=None)
 
 
