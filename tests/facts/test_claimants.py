@@ -107,7 +107,7 @@ def test_a_role_in_the_lead_is_who_is_named_next() -> None:
 
 
 def test_what_is_asked_for_is_no_total() -> None:
-    assert not read_marked("The [$2.7 billion] that the UN has asked for this year for Sudan is missing.").cumulative
+    assert not read_marked("The [$900 million] that Oxfam asks of donors this year for Chad is missing.").cumulative
 
 
 def test_a_transcript_names_who_speaks() -> None:
