@@ -5,16 +5,14 @@ A name beside the noun owns it; else it is short for one before; else for the st
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extraction.document import sentence_no
 from extraction.entities import actors
-from extraction.entities.bodies import ORDINALS, is_against_groups
 from extraction.entities.enemies import HOSTILE
 from extraction.entities.named import OF_THE_ARTICLE, Named, belonging
 from extraction.entities.nameless import is_nameless
+from extraction.entities.nominal_kinds import body_of_land, called_after, is_unit_of_the_state, land_of, named_kind
 from extraction.entities.nominal_owners import owned, owner_of
 from extraction.entities.nominal_places import place_of
 from extraction.entities.sections import section_at, start_of_section
@@ -34,8 +32,6 @@ DEFINITE = frozenset({"the", "its", "their", "his", "this", "that", "these", "th
 REBELS = frozenset(
     {"rebel", "guerrilla", "insurgent", "separatist", "militia", "jihadist", "secessionist", "paramilitary"}
 )
-NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
-AGAINST = ("counterguerrilla", "counterinsurgency", "counter-", "antiguerrilla", "anti-")
 MEMORY = 3
 """Sentences over which a bare noun of a force remembers whose it was."""
 
@@ -83,14 +79,14 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
         return _of_the_state(
             token, found, doc, setting
         )  # "the **military** patrols", not "the Syrian military patrols"
-    land = _land_of(token, by_token, setting) if is_one_of(token, "bodies") else None
+    land = land_of(token, by_token, setting) if is_one_of(token, "bodies") else None
     if land is not None:
-        return _body_of_land(doc, token, land, setting)
-    if _is_unit_of_the_state(token, setting):
+        return body_of_land(doc, token, land, setting)
+    if is_unit_of_the_state(token, setting):
         return _of_the_state(token, found, doc, setting)
     if not _stands_alone(token):
         return None
-    if (kind := _named_kind(token)) is not None:
+    if (kind := named_kind(token)) is not None:
         return kind
     if is_nameless(token.head if token.dep_ in {"amod", "compound"} else token):
         return None
@@ -104,7 +100,7 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
     earlier = _same_word(doc, token, found)
     if earlier is not None:
         return Named(token.i, token.i + 1, earlier.entity, MentionForm.NOMINAL, "short for a body before")
-    if (called := _called_after(token, by_token)) is not None:
+    if (called := called_after(token, by_token)) is not None:
         return Named(token.i, token.i + 1, called, MentionForm.NOMINAL, "called by the name after it")
     if is_one_of(token, "rebel_nouns") and (people := _of_a_people(doc, token, by_token)) is not None:
         return people
@@ -119,59 +115,8 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
     return _of_the_state(token, found, doc, setting) if is_one_of(token, "state_nouns") else None
 
 
-def _called_after(token: Token, by_token: dict[int, Named]) -> Entity | None:
-    """Return the group or body whose name follows a noun for it: "the separatist **organisation** ETA"."""
-    if not is_one_of(token, "rebel_nouns") or token.i + 1 >= len(token.doc):
-        return None
-    named = by_token.get(token.i + 1)
-    is_apposed = named is not None and (
-        named.end - 1 == token.i + 1 or token.doc[named.start : named.end].root.dep_ in {"appos", "nmod"}
-    )
-    if named is None or not is_apposed or named.form is not MentionForm.NAME or named.entity.actor is None:
-        return None
-    return named.entity if named.entity.entity_type in {EntityType.ARMED_GROUP, EntityType.BODY} else None
-
-
 def _is_military(token: Token) -> bool:
     return token.lower_ == "military" and token.dep_ == "amod" and is_one_of(token.head, "forces")
-
-
-def _named_kind(token: Token) -> Named | None:
-    """Return bands that have no name but their kind: "the **death squads**", "right-wing **paramilitary groups**"."""
-    if not is_one_of(token, "kinds_of_bands") or token.tag_ not in {"NNS", "NNPS"}:
-        return None
-    is_pair = token.i > token.sent.start and f"{token.nbor(-1).lower_} {token.lemma_.lower()}" in words(
-        "kinds_of_bands"
-    )
-    start = token.i - is_pair
-    name = token.doc[start : token.i + 1].text.lower()
-    band = Entity(make_id("group", name), name, EntityType.ARMED_GROUP, actor=name, source="text")
-    return Named(start, token.i + 1, band, MentionForm.NOMINAL, "a kind of bands")
-
-
-def _land_of(token: Token, by_token: dict[int, Named], setting: Setting) -> Named | None:
-    """Return the land that a noun after it means: "the ministry of health in **the enclave**"."""
-    names = sorted(by_token.values(), key=lambda named: named.start)
-    nouns = (noun for c in token.children if c.lower_ == "in" for noun in c.children if noun.dep_ == "pobj")
-    lands = (place_of(noun, names, setting) for noun in nouns if not is_one_of(noun, "place_nouns.country"))
-    return next((land for land in lands if land is not None and land.entity.precision_code != "settlement"), None)
-
-
-def _body_of_land(doc: Doc, token: Token, land: Named, setting: Setting) -> Named:
-    """Return a body by its own words and the name of its land: "Gaza Strip ministry of health"."""
-    named = owned(doc, token, land, setting)
-    words_of = doc[named.start : land.start].text.rpartition(" in ")[0]
-    name = f"{land.entity.name} {words_of}"
-    return replace(named, entity=replace(named.entity, entity_id=make_id("body", name), name=name))
-
-
-def _is_unit_of_the_state(token: Token, setting: Setting) -> bool:
-    """Tell whether a unit is numbered or fights guerrillas, in a war of a state against groups: "the Third Brigade"."""
-    is_loose = token.dep_ in {"compound", "amod"} or not is_one_of(token, "unit_names")
-    if is_loose or not is_against_groups(setting):
-        return False
-    before = [word.lower_ for word in token.doc[max(token.i - 3, token.sent.start) : token.i]]
-    return any(word in ORDINALS or NUMBERED.fullmatch(word) or word.startswith(AGAINST) for word in before)
 
 
 def _is_of_rebels(token: Token) -> bool:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from extraction.document import sentence_no, sentences_of
 from extraction.facts.insertions import Insertion, find_insertions, part_of
-from extraction.facts.reported import end_of_content, is_called_untrue, is_content, is_negated
+from extraction.facts.reported import is_called_untrue, is_content, is_negated
 from extraction.facts.sources import owner_of_figures
 from extraction.facts.speakers import speaker_from
 from extraction.facts.speech import Speaker, is_any, is_verb, remember, rules
+from extraction.facts.speech_ends import end_of_content
 from extraction.facts.telling import below, speaker_of
 from extraction.records import Stance
 

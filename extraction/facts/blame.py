@@ -9,8 +9,8 @@ from extraction.entities.nameless import is_nameless, is_weapon_alone
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts import deeds
 from extraction.facts.arguments import actors_of
+from extraction.facts.evidence import DENIALS, LOSS_TYPES
 from extraction.facts.mutual import FIGHTERS, is_between_states
-from extraction.facts.role_evidence import DENIALS, LOSS_TYPES
 from extraction.facts.syntax import VERBAL, is_passive, lemmas, object_of, preposition_objects, subject_of
 
 if TYPE_CHECKING:

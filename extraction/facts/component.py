@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from extraction.document import article_of, text_of
-from extraction.entities.sections import enter, start_of_section
+from extraction.document import article_of
+from extraction.entities.sections import enter
 from extraction.facts import lexicon
+from extraction.facts.accounts import account_before, total_before, turned
 from extraction.facts.case import Case
 from extraction.facts.claimants import Speaker, find_speaker
 from extraction.facts.confidence import confidence_of
@@ -21,7 +22,6 @@ from extraction.facts.frames import Reading, read
 from extraction.facts.gaps import gap_subject
 from extraction.facts.implicit import find_implicit
 from extraction.facts.items import Counted, continues, count_items
-from extraction.facts.items_of_lists import start_of_entry
 from extraction.facts.locations import locate, relocate
 from extraction.facts.modality import modality_of
 from extraction.facts.money import in_payers_currency
@@ -31,11 +31,10 @@ from extraction.facts.place_candidates import find_candidates
 from extraction.facts.place_choice import choose
 from extraction.facts.place_features import Choice
 from extraction.facts.rival_figures import is_rival_figure
-from extraction.facts.role_evidence import is_part
 from extraction.facts.roles import actor_id, find_roles
 from extraction.facts.times import Telling, when
-from extraction.facts.totals import find_total, total_among, total_of
-from extraction.facts.totals_before import is_joined, is_of_same_span
+from extraction.facts.totals import find_total, total_of
+from extraction.facts.totals_before import is_joined
 from extraction.facts.uncounted import is_uncounted
 from extraction.records import MEASURED, Fact, Kind, Quantity, Stance, make_id
 
@@ -44,15 +43,10 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from extraction.facts.lexicon import FactType, Lexicon
+    from extraction.facts.lexicon import Lexicon
     from extraction.records import Entity
 
-
 NEXT = 1
-
-
-SAME_SPAN = 2
-"""How many sentences "in the same period" looks back."""
 
 
 @Language.factory("newsfacts_facts", assigns=["doc._.facts"], requires=["doc._.quantities", "doc._.mentions"])
@@ -122,10 +116,10 @@ def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon, facts: S
     speaker = find_speaker(counted.span)
     deed = counted_deed(reading, facts)
     case = Case(doc, counted, reading, nearest, _acting(doc, speaker), is_inverse=fact_type.is_inverse, deed=deed)
-    actor, target = find_roles(case, _turned(earlier, fact_type, known))
+    actor, target = find_roles(case, turned(earlier, fact_type, known))
     modality, modal_cue = modality_of(counted, reading)
     joined = earlier is not None and is_joined(doc, earlier.end, quantity.start)
-    total_cue = find_total(counted, reading, before=_total_before(counted, earlier, facts), joined=joined)
+    total_cue = find_total(counted, reading, before=total_before(counted, earlier, facts), joined=joined)
     total_cue = total_of(total_cue, modality)
     ruled = relocate(case, fact_type, (actor, target), is_total=total_cue is not None)
     candidates = find_candidates(case, ruled, target, earlier)
@@ -171,15 +165,6 @@ def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon, facts: S
     return in_payers_currency(fact)
 
 
-def _total_before(counted: Counted, earlier: Fact | None, facts: Sequence[Fact]) -> str | None:
-    """Return what makes the figure before a total: in the same account, of any where "in the same period" says so."""
-    if is_of_same_span(counted.span.root.sent):
-        first = counted.quantity.sentence_no - SAME_SPAN
-        near = (fact.cues for fact in reversed(facts) if fact.sentence_no >= first)
-        return next((total for cues in near if (total := total_among(cues)) is not None), None)
-    return total_among(earlier.cues) if earlier is not None else None
-
-
 def _acting(doc: Doc, speaker: Speaker | None) -> tuple[str, ...]:
     """Return under whose name a speaker acts."""
     if speaker is None:
@@ -194,47 +179,10 @@ def _owner(doc: Doc, name: str) -> Entity | None:
     return max(owners, key=lambda entity: len(entity.name), default=None)
 
 
-def _turned(before: Fact | None, fact_type: FactType, known: Lexicon) -> Fact | None:
-    """Return the fact before with its roles as this type has them: who launches drones is not who shoots them down."""
-    if before is None or known.types[before.fact_type].is_inverse == fact_type.is_inverse:
-        return before
-    return replace(before, actor=before.target, target=before.actor)
-
-
 def labelled(reading: Reading, modality: str | None, total: str | None, speaker: Speaker | None) -> tuple[str, ...]:
     """Return the words that decided, each with what it decided, for `newsfacts explain`."""
     cues = {"modality": modality, "total": total, "speech": speaker.cue if speaker else None}
     return (reading.trigger.text, *(f"{name}: {' '.join(cue.split())}" for name, cue in cues.items() if cue))
-
-
-def account_before(facts: Sequence[Fact], fact_type: FactType, counted: Counted, known: Lexicon) -> Fact | None:
-    """Return the fact just before, where this one continues its account.
-
-    Same kind of deed, same sentence or the next.
-    """
-    if not facts or fact_type.account is None:
-        return None
-    last = _whole_of(counted, facts)
-    if last.start < start_of_account(counted.span.doc, counted.quantity.start):
-        return None
-    gap = counted.quantity.sentence_no - last.sentence_no
-    return last if gap <= 1 and known.types[last.fact_type].account == fact_type.account else None
-
-
-def start_of_account(doc: Doc, position: int) -> int:
-    """Return where the section or the digest's entry begins before which nothing is of the same account."""
-    return max(start_of_section(doc, position), start_of_entry(text_of(doc), position))
-
-
-def _whole_of(counted: Counted, facts: Sequence[Fact]) -> Fact:
-    """Return the last fact, in a new sentence the whole rather than its part: "80 died, among them **six** priests"."""
-    number = len(facts) - 1
-    while number and facts[number].sentence_no < counted.quantity.sentence_no:
-        before = facts[number - 1]
-        if before.fact_type != facts[number].fact_type or not is_part(counted.span.doc, before, facts[number].start):
-            break
-        number -= 1
-    return facts[number]
 
 
 def _flags(doc: Doc, quantity: Quantity) -> tuple[str, ...]:

@@ -18,17 +18,12 @@ from extraction.entities.wordlists import is_one_of
 from extraction.facts.attested import told_attacker
 from extraction.facts.blame import blamed_after, blamed_here, is_of_nobody_before, is_of_nobody_named
 from extraction.facts.bystanders import are_civil, are_strangers
+from extraction.facts.evidence import VICTIM_TYPES, Evidence, Sure
 from extraction.facts.grounds import AIMED, bare_blow, is_ground_of_an_ally
+from extraction.facts.mutual import FIGHTERS, is_mutual
 from extraction.facts.partless import is_after_a_fight, is_at_shipping, is_of_both_sides, is_tally
 from extraction.facts.role_context import CONTEXT, people_of_article
-from extraction.facts.role_evidence import (
-    FIGHTERS,
-    VICTIM_TYPES,
-    Evidence,
-    Sure,
-    evidence_beside,
-    is_mutual,
-)
+from extraction.facts.role_evidence import evidence_beside
 from extraction.facts.role_sources import resolve
 from extraction.facts.uncharged import is_uncharged
 

@@ -16,12 +16,13 @@ from extraction.entities.named import OF_THE_ARTICLE
 from extraction.entities.sides import is_party
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.arguments import is_named
+from extraction.facts.evidence import VICTIM_TYPES
 from extraction.facts.gaps import gap_subject
+from extraction.facts.mutual import FIGHTERS
 from extraction.facts.partless import done_by_civilians, is_at_shipping, is_given_by_nobody_named
 from extraction.facts.payers import payer_by_currency
 from extraction.facts.rivals import AIMED, find_rivals, hits_its_own
 from extraction.facts.role_context import CONTEXT, belligerents, own_state, people_of_article, place, recipient
-from extraction.facts.role_evidence import FIGHTERS, VICTIM_TYPES
 from extraction.facts.role_sources import captor, resolve, struck
 from extraction.facts.syntax import VERBAL, subject_of
 from extraction.records import EntityType

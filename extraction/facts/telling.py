@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extraction.facts.cited import source_of
-from extraction.facts.reported import denier_above, has_preposition, is_denial, is_of_figures, revises
+from extraction.facts.reported import has_preposition, is_denial, is_of_figures, revises
 from extraction.facts.sources import subject_of_speech
 from extraction.facts.speakers import speaker_from
 from extraction.facts.speech import Speaker, is_any, rules
+from extraction.facts.speech_ends import denier_above
 from extraction.records import EntityType, Stance
 
 if TYPE_CHECKING:

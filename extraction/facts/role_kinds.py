@@ -1,0 +1,127 @@
+"""Evidence for a role in who is counted and who tells: soldiers are the state's, a side tells of its own losses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from extraction.entities import actors
+from extraction.entities.actors import group_entity
+from extraction.entities.nameless import is_nameless
+from extraction.entities.sides import are_rivals, enemy_of, fighting_enemy_of, same_side
+from extraction.entities.wordlists import is_one_of, words
+from extraction.facts.evidence import DENIALS, LOSS_TYPES, Evidence, Sure
+from extraction.facts.mutual import FIGHTERS, is_mutual
+from extraction.facts.role_context import place
+from extraction.facts.syntax import lemmas, subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from extraction.facts.case import Case
+    from extraction.records import Fact
+
+DEED_TYPES = frozenset({"territory_gained", "munitions_intercepted", "equipment_lost", "casualties", "captured"})
+LOSS = frozenset({"lose", "loss"})
+HELD = frozenset({"captured", "prisoners_exchanged"})
+CIVILIANS = frozenset({"civilian", "person", "refugee", "captive", "building"})
+
+
+def by_kind(case: Case, before: Fact | None) -> Iterator[tuple[str, Evidence]]:
+    """Yield what the counted noun itself tells in a war of a state against groups: soldiers are the state's.
+
+    "Seven **subversives** were captured": who fights the state loses them.
+    """
+    noun, state = case.counted.noun, case.doc._.setting.state
+    if state is not None and case.reading.frame.type in HELD and _are_hostages(case):
+        yield "target", Evidence((state.name,), Sure.KIND)
+        return
+    if noun is None or state is None or case.reading.frame.type not in LOSS_TYPES:
+        return
+    if not is_one_of(noun, "regulars") and (not is_one_of(noun, "outlaws") or is_nameless(noun)):
+        return
+    rival = enemy_of(case.doc, state.name)
+    if rival is None or group_entity(rival) is None:
+        return
+    if not is_one_of(noun, "regulars"):
+        yield "target", Evidence((enemy_of(case.doc, state.name, case.counted.quantity.start) or rival,), Sure.KIND)
+        return
+    if any(c.lower_ in words("from_abroad") for c in noun.children):
+        allied = _foreign_force(case, state.name)
+        yield from (("target", Evidence((allied,), Sure.CAUSE)),) if allied is not None else ()
+        return
+    known = set(actors.load().state_of.values())
+    told = [n for n in (*before.actor, *before.target) if n in known] if before is not None else []
+    there = [n for n in place(case) if case.place is not None and case.place.is_said]
+    told += [name for name in case.speaker if name in known]
+    told = [name for name in case.speaker if name in there] or told  # "in Niger, the junta said that **15 troops** …"
+    near = [n for n in there if n in known and same_side(case.doc, n, state.name)]  # an ally's, where they fell
+    yield "target", Evidence(((*told, *near, state.name)[0],), Sure.KIND)
+
+
+def _foreign_force(case: Case, state: str) -> str | None:
+    """Return the force of several nations that fights beside a state: ISAF, MINUSMA; of several the one named most."""
+    conflict, known = case.doc._.setting.conflict, actors.load()
+    side = conflict.side_of(state) if conflict is not None else None
+    if conflict is None or side is None:
+        return None
+    forces = [n for n in conflict.order[side] if n not in known.state_of.values() and group_entity(n) is None]
+    counts = Counter(entity.actor for entity in case.doc._.entities.values())
+    return max(forces, key=lambda name: (counts[name] > 0, -forces.index(name)), default=None)
+
+
+def _are_hostages(case: Case) -> bool:
+    """Tell whether people are held without right: "the hostages", "250 were taken **hostage**"."""
+    held = [
+        case.counted.noun,
+        *(c for c in case.reading.trigger.children if c.dep_ in {"dobj", "oprd", "attr", "xcomp"}),
+    ]
+    return any(noun is not None and is_one_of(noun, "abducted") for noun in held)
+
+
+def _are_rebels_to(speaker: str, case: Case) -> bool:
+    """Tell whether the army of a state counts whom it fights: "the ministry said that nine **gunmen** had died"."""
+    known = actors.load()
+    noun = case.counted.noun
+    has_army = speaker in set(known.state_of.values()) - known.unarmed
+    return has_army and noun is not None and is_one_of(noun, "outlaws")
+
+
+def _is_own_deed(verb: Token) -> bool:
+    """Tell whether a deed is one that an army tells of itself, also by verb and particle: "blow up", "knock out"."""
+    particles = [c.lower_ for c in verb.children if c.dep_ == "prt"]
+    said = {*lemmas(verb), *(f"{lemma} {particle}" for lemma in lemmas(verb) for particle in particles)}
+    return bool(words("own_deeds") & said)
+
+
+def _is_denied(case: Case) -> bool:
+    """Tell whether a deed is denied, which nobody does of their own: "**denied** that two jets had been shot down"."""
+    return any(DENIALS.intersection(lemmas(a)) for a in case.reading.trigger.ancestors if a.pos_ == "VERB")
+
+
+def by_speaker(case: Case) -> Iterator[tuple[str, Evidence]]:
+    """Yield what a side at war tells of itself: its own losses, and deeds without a doer as its own."""
+    if not case.speaker or enemy_of(case.doc, case.speaker[0]) is None:
+        return
+    kind = case.reading.frame.type
+    if kind in DEED_TYPES and case.reading.slot == "object_of" and subject_of(case.reading.trigger) is not None:
+        return
+    if kind == "prisoners_exchanged" and is_one_of(case.reading.trigger, "rescuing"):
+        yield "actor", Evidence(case.speaker, Sure.SPEAKER)
+        return
+    if kind in DEED_TYPES and (_is_denied(case) or case.counted.quantity.value_high == 0):
+        yield "target", Evidence(case.speaker, Sure.SPEAKER)
+        return
+    own_deed = _is_own_deed(case.reading.trigger) or kind == "munitions_intercepted"
+    own_deed = own_deed or (kind == "territory_gained" and case.reading.slot == "value_of")
+    own_deed = own_deed and kind in DEED_TYPES and not (kind == "captured" and not case.counted.classes & FIGHTERS)
+    if own_deed or (kind in LOSS_TYPES and _are_rebels_to(case.speaker[0], case)):
+        yield "actor", Evidence(case.speaker, Sure.SPEAKER)
+    elif kind in LOSS_TYPES or (kind == "equipment_lost" and LOSS & set(lemmas(case.reading.trigger))):
+        yield "target", Evidence(case.speaker, Sure.SPEAKER)
+        rival = fighting_enemy_of(case.doc, case.speaker[0])
+        is_side = rival is not None and are_rivals(case.doc, case.speaker[0], rival)
+        if rival is not None and is_side and not case.counted.classes & FIGHTERS and not is_mutual(case):
+            yield "actor", Evidence((rival,), Sure.SPEAKER)
