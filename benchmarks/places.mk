@@ -1,4 +1,4 @@
 .PHONY: fit-places
 
-fit-places:  ## fit anew the weights by which a fact's place is chosen; tell how held-out articles are answered
+fit-places: setup ## fit anew the weights by which a fact's place is chosen; tell how held-out articles are answered
 	@$(BIN)/python -m benchmarks.facts.fit_places
