@@ -160,11 +160,6 @@ def is_party(doc: Doc, actor: str) -> bool:
     return not named or any(entity.entity_type in BELLIGERENTS for entity in named)
 
 
-def is_belligerent(doc: Doc, actor: str) -> bool:
-    """Tell whether `actor` has a rival in this article."""
-    return enemy_of(doc, actor) is not None
-
-
 def _mention_counts(doc: Doc) -> Counter[str]:
     if "mention_counts" not in doc.user_data:
         named = (m for m in doc._.mentions if m.form is not MentionForm.NOMINAL)

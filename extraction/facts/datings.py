@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from extraction.facts.items import Counted
 
 SPEECH_REACH = 3
-SINCE_REACH = 90
 SINCE = re.compile(r"\bsince\b(?P<clause>[^.;]{0,90})", re.IGNORECASE)
 UPTO = re.compile(r"\b(?:by|as of|as at|until|till|up to)\s+(?:the\s+)?$", re.IGNORECASE)
 RUNNING = re.compile(r"\bthis (?:financial |fiscal )?year\b|\bso far\b", re.IGNORECASE)

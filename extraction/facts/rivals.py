@@ -38,27 +38,10 @@ CIVIL = frozenset({"person", "civilian", "building", "refugee", "captive"})
 
 def find_rivals(case: Case, before: Fact | None, actor: Names, target: Names) -> tuple[Names, Names]:
     """Return the roles of a deed of war by all evidence."""
-    frame = case.reading.frame
     if not actor and is_mutual(case):
         return (), target or people_of_article(case)
-    for_actor = [
-        Evidence(names, sure) for names, sure in ((actor, Sure.SAID), (blamed_here(case), Sure.CAUSE)) if names
-    ]
-    for_target = [Evidence(target, Sure.SAID)] if target else []
-    is_told = bool(for_actor) or (case.deed is not None and bool(case.deed.actor))
-    for found, evidence in evidence_beside(case, before):
-        (for_actor if found == "actor" else for_target).append(evidence)
-    is_untold = not for_actor and not for_target
-    if is_untold and (frame.type == "territory_lost" or (frame.type in GROUND and "context" in frame.actor)):
-        for_actor = [Evidence(names, Sure.CONTEXT) for names in [resolve(case, ["context"])] if names]
-    sources = [s for s in frame.target if s in CONTEXT and not (s == "place" and _are_irregular(case))]
-    for_target += [Evidence(names, Sure.CONTEXT) for s in sources if (names := resolve(case, [s]))]
-    for_actor = [e for e in for_actor if e.sure is Sure.SAID or is_party(case.doc, e.names[0])]
-    for_target = [e for e in for_target if e.sure is Sure.SAID or is_party(case.doc, e.names[0])]
-    if frame.type in AIMED or not case.counted.classes & (CIVIL - {"building"}):
-        for_target = [e for e in for_target if e.sure > Sure.PLACE or not is_ground_of_an_ally(case, e.names[0])]
-    if are_civil(case):
-        for_target = [e for e in for_target if e.sure is Sure.SAID or group_entity(e.names[0]) is None]
+    is_told = bool(actor) or bool(blamed_here(case)) or (case.deed is not None and bool(case.deed.actor))
+    for_actor, for_target = _evidence(case, before, actor, target)
     if are_strangers(case):
         for_target = [e for e in for_target if e.sure is Sure.SAID]
         return (for_actor[0].names if for_actor else ()), (for_target[0].names if for_target else ())
@@ -77,6 +60,29 @@ def find_rivals(case: Case, before: Fact | None, actor: Names, target: Names) ->
         if not set(there) & actors.load().unarmed:
             return (), there
     return _settle(case, for_actor, for_target)
+
+
+def _evidence(case: Case, before: Fact | None, actor: Names, target: Names) -> tuple[list[Evidence], list[Evidence]]:
+    """Return what speaks for each role, of those alone who can fight or suffer."""
+    frame = case.reading.frame
+    for_actor = [
+        Evidence(names, sure) for names, sure in ((actor, Sure.SAID), (blamed_here(case), Sure.CAUSE)) if names
+    ]
+    for_target = [Evidence(target, Sure.SAID)] if target else []
+    for found, evidence in evidence_beside(case, before):
+        (for_actor if found == "actor" else for_target).append(evidence)
+    is_untold = not for_actor and not for_target
+    if is_untold and (frame.type == "territory_lost" or (frame.type in GROUND and "context" in frame.actor)):
+        for_actor = [Evidence(names, Sure.CONTEXT) for names in [resolve(case, ["context"])] if names]
+    sources = [s for s in frame.target if s in CONTEXT and not (s == "place" and _are_irregular(case))]
+    for_target += [Evidence(names, Sure.CONTEXT) for s in sources if (names := resolve(case, [s]))]
+    for_actor = [e for e in for_actor if e.sure is Sure.SAID or is_party(case.doc, e.names[0])]
+    for_target = [e for e in for_target if e.sure is Sure.SAID or is_party(case.doc, e.names[0])]
+    if frame.type in AIMED or not case.counted.classes & (CIVIL - {"building"}):
+        for_target = [e for e in for_target if e.sure > Sure.PLACE or not is_ground_of_an_ally(case, e.names[0])]
+    if are_civil(case):
+        for_target = [e for e in for_target if e.sure is Sure.SAID or group_entity(e.names[0]) is None]
+    return for_actor, for_target
 
 
 def _unless_blamed_after(case: Case, for_target: list[Evidence]) -> tuple[Names, Names]:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from extraction.records import Entity, Mention
 
-REACH = 14
 GUESSED = "of the state at war"
 """Evidence of a mention without an owner in the text: who spoke under such a name before is surer."""
 

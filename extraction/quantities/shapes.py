@@ -18,7 +18,6 @@ from extraction.records import Kind
 from extraction.rulefiles import read_rules
 from extraction.spans import Taken
 
-HYPHENS = "-–‑"
 TIMED = re.compile(
     r"(?:mid|late|early|pre|post|sub|minus|plus|non|ex|anti|pro|some|about)[-–‑][$€£]?\d[\d,.]*\w*", re.IGNORECASE
 )
