@@ -35,3 +35,10 @@ def test_facts_spell_what_they_quote_and_have_known_types(article_id: str) -> No
         low, high = fact["value_low"], fact["value_high"]
         assert low is not None or high is not None, quote
         assert low is None or high is None or low <= high, quote
+
+
+def test_articles_kept_to_test_on_are_not_among_those_that_rules_are_mended_by() -> None:
+    own, kept = ({json.loads(row)["id"] for row in part.articles} for part in OWN_PARTS)
+    assert len(kept) == 60
+    assert not own & kept
+    assert {json.loads(row)["article_id"] for row in OWN_PARTS[1].gold} == kept

@@ -36,6 +36,13 @@ def test_questions_that_no_candidate_answers_teach_nothing() -> None:
     assert fit(asked + hopeless) == fit(asked)
 
 
+def test_a_place_is_learnt_where_none_is_accepted_as_well() -> None:
+    both = Question("a", "own", ("Gao", None), (("here",), ("nowhere",)), (True, True), ruled=False)
+    none = Question("a", "own", ("Gao", None), (("here",), ("nowhere",)), (False, True), ruled=False)
+    assert both.wanted == (True, False)
+    assert none.wanted == (False, True)
+
+
 def test_the_rule_file_weighs_where_a_place_stands() -> None:
     known = weights()
     assert known["rank 0"] > known["rank 2"]
