@@ -19,6 +19,8 @@ KEPT_KINDS, KEPT_AFTER = frozenset({"fronts", "crises", "monitored"}), 20
 """Articles of our own of these kinds with a higher number are kept to test on: nobody mends rules by them."""
 UNREAD_DIGITS = frozenset("01234")
 """Articles of the dev set whose id's SHA-256 begins so are never looked at: 5 in 16."""
+OPENED = frozenset({"muc-8a1a5a97", "muc-aed73caa"})
+"""But these two of four monitored wires are read, since all four would have been hidden: decision 0015."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def load_part(name: str) -> Part:
 
 def is_unread(article_id: str) -> bool:
     """Tell whether a dev article belongs to the part that nobody reads."""
-    return hashlib.sha256(article_id.encode()).hexdigest()[0] in UNREAD_DIGITS
+    return article_id not in OPENED and hashlib.sha256(article_id.encode()).hexdigest()[0] in UNREAD_DIGITS
 
 
 def gold_facts(rows: tuple[str, ...]) -> dict[str, list[dict[str, Any]]]:
