@@ -47,21 +47,29 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A quantity, the lexicon to read it by, and the words around it (lemmas of its sentence and of the one before)."""
+    """A quantity, the lexicon to read it by, and the words around it.
+
+    `beside` are the lemmas of its own sentence, `context` also those of the one before; both are the same for a
+    line without a verb.
+    """
 
     counted: Counted
     lexicon: Lexicon
     context: frozenset[str]
+    beside: frozenset[str]
 
 
 def scene_of(counted: Counted, lexicon: Lexicon) -> Scene:
     """Return the scene of a quantity."""
     sentence = counted.span.root.sent
-    words, start = _forms(sentence), sentence.start
+    own, start = _forms(sentence), sentence.start
+    words = own
     if start > 0:
         before = sentence.doc[start - 1].sent
-        words, start = words | _forms(before), before.start
-    return Scene(counted, lexicon, words | _titled(sentence.doc) | _kinds_named(sentence.doc, start, sentence.end))
+        words, start = own | _forms(before), before.start
+    told = _titled(sentence.doc) | _kinds_named(sentence.doc, start, sentence.end)
+    has_verb = any(token.pos_ in {"VERB", "AUX"} for token in sentence)
+    return Scene(counted, lexicon, words | told, (own if has_verb else words) | told)
 
 
 def _titled(doc: Doc) -> frozenset[str]:
@@ -117,7 +125,7 @@ def fits(frame: Frame, scene: Scene, *, strict: bool = False) -> bool:
         return False
     if quantity.kind is Kind.MEASURE and frame.units and quantity.unit not in frame.units:
         return False
-    if (frame.needs and not frame.needs & scene.context) or frame.not_needs & scene.context:
+    if not _suits(frame, scene):
         return False
     if quantity.kind is Kind.MONEY or (quantity.kind is Kind.MEASURE and frame.items & {"any", "bare"}):
         return True
@@ -128,6 +136,16 @@ def fits(frame: Frame, scene: Scene, *, strict: bool = False) -> bool:
     if counted.elliptical and PEOPLE & counted.classes and not ({"any"} | PEOPLE) & frame.items:
         return False
     return "any" in frame.items or ("bare" in frame.items and (counted.noun is None or counted.elliptical))
+
+
+def _suits(frame: Frame, scene: Scene) -> bool:
+    """Tell whether the words around are those that a frame needs, and none that it must not have.
+
+    Where what it needs is told in the sentence before, what it must not have is looked for there too.
+    """
+    if not frame.needs or frame.needs & scene.beside:
+        return not frame.not_needs & scene.beside
+    return bool(frame.needs & scene.context) and not frame.not_needs & scene.context
 
 
 def _score(pattern: Pattern, scene: Scene) -> float:
