@@ -32,6 +32,8 @@ MAX_GAP = 2
 LONGEST_NOUN = 3
 NATIONAL = frozenset({"person", "national"})
 LAND = frozenset({"land"})
+ASTRAY = frozenset({"punct", "dep", "advmod", "npadvmod", "intj", "meta"})
+"""Ties that no number has which stands before its noun: there the parse is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def _named(noun: Token, quantity: Quantity) -> frozenset[str]:
     are_people = noun.tag_ == "NNPS" and noun.ent_type_ == "NORP"  # "60 percent of Yemenis", not "of Yemen"
     if quantity.kind is Kind.PERCENT and not are_people and kind in {EntityType.STATE, EntityType.PLACE}:
         return LAND
-    if kind is EntityType.STATE or (kind is EntityType.ARMED_GROUP and noun.tag_ in {"NNS", "NNPS"}):
+    if kind is EntityType.STATE or (kind is EntityType.ARMED_GROUP and quantity.kind is Kind.COUNT):
         return NATIONAL
     plural = noun.tag_ == "NNPS" or (noun.ent_type_ == "NORP" and noun.pos_ in {"NOUN", "PROPN", "ADJ"})
     return NATIONAL if plural and noun.ent_type_ in {"NORP", "GPE", ""} else frozenset()
@@ -160,6 +162,8 @@ def _place(span: Span, containers: frozenset[str]) -> tuple[Token, Token | None]
         if node.head.i < span.start and is_calendar(node.head):  # "on Saturday 40 of them left"
             break
         node = node.head
+    if node.i == root.i and root.dep_ in ASTRAY:
+        node = _noun_after(span) or node
     noun = node if node.i >= span.end or node.i < span.start else None
     of = next((c for c in node.children if c.dep_ == "prep" and c.lower_ == "of" and c.i >= span.start), None)
     following = span.doc[span.end] if span.end < len(span.doc) else None
@@ -170,6 +174,19 @@ def _place(span: Span, containers: frozenset[str]) -> tuple[Token, Token | None]
         is_joined = noun is not None and noun.lemma_ == "member" and inner is not None and inner.pos_ == "PROPN"
         noun = noun if is_joined else inner or noun  # "members of the Polisario Front" are no fronts
     return node, noun
+
+
+def _noun_after(span: Span) -> Token | None:
+    """Return the noun right after a number that the parse ties to something else: "In the battle **156 Houthis** …"."""
+    following = span.doc[span.end : span.end + 1]
+    noun = next(iter(following), None)
+    while (
+        noun is not None
+        and noun.dep_ in {"compound", "amod", "nmod"}
+        and noun.i < noun.head.i < span.end + LONGEST_NOUN
+    ):
+        noun = noun.head
+    return noun if noun is not None and noun.pos_ in NOUNS else None
 
 
 def continues(doc: Doc, before: Quantity, quantity: Quantity) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from extraction.facts.routes import Place
 
 NEAR = 4
+FROM_BEFORE = -0.3
 PEOPLE = frozenset({"person"})
 HELPED = "@helped"
 """Stands among a frame's `needs` for the name of a state that is helped in a war."""
@@ -150,20 +151,20 @@ def _suits(frame: Frame, scene: Scene) -> bool:
 
 def _score(pattern: Pattern, scene: Scene) -> float:
     specific = 0.3 if pattern.frame.items & scene.counted.classes else 0.0
-    return 1.0 + pattern.frame.weight + specific + 0.2 * len(pattern.rest) + _support(pattern.frame, scene.counted)
+    return 1.0 + pattern.frame.weight + specific + 0.2 * len(pattern.rest) + _support(pattern.frame, scene)
 
 
-def _support(frame: Frame, counted: Counted) -> float:
-    """Return up to 0.5 for a word of the frame's field close to the quantity."""
-    if not frame.needs:
-        return 0.0
-    span = counted.span
+def _support(frame: Frame, scene: Scene) -> float:
+    """Return up to 0.5 for a word of the frame's field nearby, less than nothing for one a sentence before."""
+    span = scene.counted.span
     gaps = [
         max(span.start - token.i, token.i - span.end + 1)
         for token in span.root.sent
         if not span.start <= token.i < span.end and frame.needs.intersection((token.lemma_, token.lower_))
     ]
-    return 0.5 / (1 + min(gaps) / 4) if gaps else 0.0
+    if not gaps:
+        return 0.0 if not frame.needs or frame.needs & scene.beside else FROM_BEFORE
+    return 0.5 / (1 + min(gaps) / 4)
 
 
 def is_complete(pattern: Pattern, trigger: Token) -> bool:
