@@ -13,8 +13,8 @@ class Conflict:
     """One war: its sides, the words that point to it, and who is helped or sanctioned when the words leave it out.
 
     `begins` and `ends` are its first year and the last in which it went on by these sides. `umbrella` is the front that
-    all rebels belong to, meant where none is named. `also` are countries beside `country` on whose soil it is fought,
-    as codes.
+    all rebels belong to, meant where none is named; `air` is whose aircraft strike where nobody is named. `also` are
+    countries beside `country` on whose soil it is fought, as codes.
     """
 
     name: str
@@ -29,10 +29,15 @@ class Conflict:
     recipient: str | None = None
     sanctioned: str | None = None
     umbrella: str | None = None
+    air: str | None = None
 
     def side_of(self, actor: str) -> int | None:
         """Return the number of the side that `actor` stands on, None when it stands on none."""
         return next((number for number, side in enumerate(self.sides) if actor in side), None)
+
+    def is_of(self, year: int) -> bool:
+        """Tell whether the war went on in a year."""
+        return self.begins <= year <= (self.ends or year)
 
 
 def listed_conflicts() -> tuple[Conflict, ...]:
@@ -54,4 +59,5 @@ def _conflict(entry: dict[str, Any]) -> Conflict:
         recipient=entry.get("recipient"),
         sanctioned=entry.get("sanctioned"),
         umbrella=entry.get("umbrella"),
+        air=entry.get("air"),
     )

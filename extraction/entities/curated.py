@@ -6,9 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extraction.document import article_of, text_of
+from extraction.document import text_of
 from extraction.entities import actors
 from extraction.entities.acronyms import is_meant, is_redefined, is_stray
+from extraction.entities.era import year_told_of
 from extraction.entities.gazetteer import candidates
 from extraction.entities.named import Named
 from extraction.entities.named_regions import region_at
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 LOWER_STARTS = frozenset({"al", "northern", "southern", "northeastern", "occupied", "eastern", "western", "central"})
 NO_STARTS = frozenset({"the"})
-LAST_SOVIET_YEAR = 1991
+FIRST_SOVIET_YEAR, LAST_SOVIET_YEAR = 1922, 1991
 RUSSIA = make_id("state", "RU")
 
 
@@ -120,8 +121,8 @@ def _is_needed(doc: Doc, index: int, needs: frozenset[str]) -> bool:
 
 def _at_that_time(doc: Doc, entity: Entity) -> Entity:
     """Return the Soviet Union for "Moscow" and "the Russians" in an article of its time."""
-    published = article_of(doc).published_at
-    is_soviet = published is not None and published.year <= LAST_SOVIET_YEAR and entity.entity_id == RUSSIA
+    year = year_told_of(doc)
+    is_soviet = year is not None and FIRST_SOVIET_YEAR <= year <= LAST_SOVIET_YEAR and entity.entity_id == RUSSIA
     return actors.load().state_entities["SU"] if is_soviet else entity
 
 

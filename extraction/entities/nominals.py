@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extraction.document import sentence_no
 from extraction.entities import actors
+from extraction.entities.bands import band_of, by_last_word, is_of_rebels, last_of_kind
 from extraction.entities.enemies import HOSTILE
 from extraction.entities.named import OF_THE_ARTICLE, Named, belonging
 from extraction.entities.nameless import is_nameless
@@ -16,9 +17,8 @@ from extraction.entities.nominal_kinds import body_of_land, called_after, is_uni
 from extraction.entities.nominal_owners import owned, owner_of
 from extraction.entities.nominal_places import place_of
 from extraction.entities.sections import section_at, start_of_section
-from extraction.entities.sides import group_of_the_other_side
 from extraction.entities.wordlists import is_one_of, words
-from extraction.records import Entity, EntityType, MentionForm, make_id
+from extraction.records import Entity, EntityType, MentionForm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +27,7 @@ if TYPE_CHECKING:
 
     from extraction.entities.setting import Setting
 
-ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
 DEFINITE = frozenset({"the", "its", "their", "his", "this", "that", "these", "those", "her"})
-REBELS = frozenset(
-    {"rebel", "guerrilla", "insurgent", "separatist", "militia", "jihadist", "secessionist", "paramilitary"}
-)
 MEMORY = 3
 """Sentences over which a bare noun of a force remembers whose it was."""
 
@@ -50,7 +46,7 @@ def find_nominals(doc: Doc, names: Sequence[Named], whole: Setting) -> list[Name
                 continue
             named = _actor(doc, token, by_token, found, setting)
         else:
-            named = _by_last_word(token, names) or place_of(token, names, setting)
+            named = by_last_word(token, names) or place_of(token, names, setting)
         if named is not None:
             found.append(named)
     return found
@@ -102,52 +98,16 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
         return Named(token.i, token.i + 1, earlier.entity, MentionForm.NOMINAL, "short for a body before")
     if (called := called_after(token, by_token)) is not None:
         return Named(token.i, token.i + 1, called, MentionForm.NOMINAL, "called by the name after it")
-    if is_one_of(token, "rebel_nouns") and (people := _of_a_people(doc, token, by_token)) is not None:
-        return people
-    if is_one_of(token, "rebel_nouns") or _is_of_rebels(token):
-        if _is_called(token):
-            return None
-        group = _last(by_token, token, EntityType.ARMED_GROUP) or group_of_the_other_side(setting, by_token.values())
-        return group and Named(token.i, token.i + 1, group, MentionForm.NOMINAL, "short for a group before")
+    if is_one_of(token, "rebel_nouns") or is_of_rebels(token):
+        return band_of(token, by_token, setting)
     if is_one_of(token, "body_nouns"):
-        body = _last(by_token, token, EntityType.BODY)
+        body = last_of_kind(by_token, token, EntityType.BODY)
         return body and Named(token.i, token.i + 1, body, MentionForm.NOMINAL, "short for a body before")
     return _of_the_state(token, found, doc, setting) if is_one_of(token, "state_nouns") else None
 
 
 def _is_military(token: Token) -> bool:
     return token.lower_ == "military" and token.dep_ == "amod" and is_one_of(token.head, "forces")
-
-
-def _is_of_rebels(token: Token) -> bool:
-    """Tell whether a force is one of rebels: "**guerrilla** forces", "**insurgent** units", not "fighter jets"."""
-    return any(c.dep_ in {"compound", "amod"} and c.lemma_.lower() in REBELS for c in token.children)
-
-
-def _is_called(token: Token) -> bool:
-    """Tell whether a noun ends a name that no list has: "the Legal Aid **group**" is no group before."""
-    before = token.nbor(-1) if token.i > token.sent.start else None
-    if before is None or before.dep_ != "compound" or before.head.i != token.i or not before.is_title:
-        return False
-    return before.pos_ == "PROPN" and not before.is_sent_start and before.lower_ not in words("creeds")
-
-
-def _of_a_people(doc: Doc, token: Token, by_token: dict[int, Named]) -> Named | None:
-    """Return the fighters of a people that is no state: "**Druze** fighters", "**Tuareg** rebels".
-
-    They are the group whose name begins so where one has been named: the Kharrow People's Army.
-    """
-    before = doc[token.i - 1] if token.i > token.sent.start else None
-    if before is None or not before.text[0].isupper() or not before.is_alpha or before.text.isupper():
-        return None
-    is_title = before.i == token.sent.start or before.lower_ in words("creeds") or before.like_num
-    if is_title or before.head.i != token.i or before.ent_type_ not in {"NORP", "GPE", "LOC", "ORG"}:
-        return None
-    name = doc[before.i : token.i + 1].text
-    earlier = (n.entity for i, n in by_token.items() if i < before.i and n.entity.name.startswith(f"{before.text} "))
-    called = next((entity for entity in earlier if entity.entity_type is EntityType.ARMED_GROUP), None)
-    group = called or Entity(make_id("group", name), name, EntityType.ARMED_GROUP, actor=name, source="text")
-    return Named(before.i, token.i + 1, group, MentionForm.NOMINAL, "fighters of a people")
 
 
 def _seated(token: Token, by_token: dict[int, Named]) -> Entity | None:
@@ -180,7 +140,7 @@ def _same_word(doc: Doc, token: Token, found: list[Named]) -> Named | None:
     number = sentence_no(doc, token.idx)
     for named in reversed(found):
         head = doc[named.start : named.end].root
-        is_other = head.lemma_.lower() != lemma or _is_of_rebels(head) != _is_of_rebels(token)
+        is_other = head.lemma_.lower() != lemma or is_of_rebels(head) != is_of_rebels(token)
         if is_other or named.entity.entity_type is EntityType.PLACE:
             continue
         if head.idx < since:
@@ -188,31 +148,6 @@ def _same_word(doc: Doc, token: Token, found: list[Named]) -> Named | None:
         gap = number - sentence_no(doc, head.idx)
         return named if gap <= plural_gap else None
     return None
-
-
-def _last(by_token: dict[int, Named], token: Token, kind: EntityType) -> Entity | None:
-    """Return the last actor of a kind that is named before a token."""
-    since = start_of_section(token.doc, token.idx)
-    near = (n for i, n in by_token.items() if i < token.i and token.doc[i].idx >= since)
-    named = [n for n in near if n.entity.entity_type is kind and n.entity.actor and not _is_of_kin(token.doc, n)]
-    return max(named, key=lambda n: n.start).entity if named else None
-
-
-def _is_of_kin(doc: Doc, named: Named) -> bool:
-    """Tell whether a name only says whose branch another one is: "JNIM, the **Al-Qaeda** affiliate"."""
-    root = doc[named.start : named.end].root
-    return root.dep_ in {"compound", "poss", "amod", "nmod"} and is_one_of(root.head, "kin")
-
-
-def _by_last_word(token: Token, names: Sequence[Named]) -> Named | None:
-    """Return the group that a noun of its name is short for where it acts: "the **front** denied it"."""
-    acts = token.dep_ in ACTING or (token.dep_ == "pobj" and token.head.lower_ == "by")
-    if not acts or not any(c.lower_ == "the" for c in token.children):
-        return None
-    noun = token.lemma_.lower()
-    groups = (n.entity for n in reversed(names) if n.end <= token.i and n.entity.entity_type is EntityType.ARMED_GROUP)
-    group = next((g for g in groups if " " in g.name and g.name.rsplit(" ", 1)[1].lower() == noun), None)
-    return group and Named(token.i, token.i + 1, group, MentionForm.NOMINAL, "the last word of a group's name before")
 
 
 def _of_the_state(token: Token, found: list[Named], doc: Doc, setting: Setting) -> Named | None:
@@ -228,6 +163,9 @@ def _of_the_state(token: Token, found: list[Named], doc: Doc, setting: Setting) 
             return _body_of(token, owner, "of the state whose body acted before")
     is_local = any(is_one_of(c, "local_services") for c in token.children)
     state = actors.load().state_entities.get(setting.country or "", setting.state) if is_local else setting.state
+    conflict = setting.conflict
+    if conflict is not None and conflict.air is not None and is_one_of(token, "air_deeds"):
+        state = actors.load().aliases[conflict.air][0].entity  # "**warplanes** struck Sanaa"
     return None if state is None else _body_of(token, state, OF_THE_ARTICLE)
 
 

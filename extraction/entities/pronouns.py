@@ -28,6 +28,7 @@ PLURAL = frozenset({"they", "their", "them", "theirs", "themselves"})
 SPEAKING = frozenset({"we", "our", "us", "ours", "i", "my", "me"})
 OURS = frozenset({"we", "our", "us", "ours"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"them", "it", "him", "her"})
 SPEECH = frozenset(
     {"say", "tell", "add", "claim", "write", "announce", "note", "declare", "state", "insist", "vow", "stress", "boast"}
 )
@@ -99,7 +100,8 @@ def _antecedent(doc: Doc, token: Token, ordered: list[Named], by_token: dict[int
         return None
     if token.lower_ in NEUTRAL | PLURAL and (told := _teller_before(doc, token, ordered)) is not None:
         return told
-    governing = [n for n in _governing(token, by_token) if n.entity.entity_type in kinds]
+    ordered = [n for n in ordered if not _is_of_own_clause(doc, token, n)]
+    governing = [n for n in _governing(token, by_token) if n.entity.entity_type in kinds and n in ordered]
     if token.lower_ in SINGULAR and not governing:
         governing = [n for n in _governing(token, by_token) if _is_person(doc, n)]
     if token.lower_ in NEUTRAL:
@@ -107,6 +109,15 @@ def _antecedent(doc: Doc, token: Token, ordered: list[Named], by_token: dict[int
         ordered = [n for n in ordered if not (_is_person(doc, n) or _are_many(doc, n))]
     earlier = next((n for n in governing if n.end <= token.i), None)
     return earlier or _before(doc, token, ordered, kinds) or next(iter(governing), None)
+
+
+def _is_of_own_clause(doc: Doc, token: Token, named: Named) -> bool:
+    """Tell whether a name is the subject of a pronoun's own clause: "the army killed 138 of **them**"."""
+    if token.lower_ not in OBJECTS or token.dep_ not in {"dobj", "pobj"}:
+        return False
+    verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    root = doc[named.start : named.end].root
+    return verb is not None and root.dep_ in SUBJECTS and root.head.i == verb.i
 
 
 def _is_person(doc: Doc, named: Named) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extraction.document import article_of
 from extraction.entities import actors
+from extraction.entities.era import year_told_of
 from extraction.entities.publishers import publisher
 from extraction.entities.tally import Tally, tally
 from extraction.entities.wordlists import is_one_of
@@ -72,11 +72,10 @@ def possible_conflicts(doc: Doc) -> list[Conflict]:
 
     Where the day is not known, all wars but such phases.
     """
-    published = article_of(doc).published_at
-    wars = actors.load().conflicts
-    if published is None:
+    year, wars = year_told_of(doc), actors.load().conflicts
+    if year is None:
         return [war for war in wars if war.ends is None]
-    return [war for war in wars if war.begins <= published.year <= (war.ends or published.year)]
+    return [war for war in wars if war.is_of(year)]
 
 
 def setting_within(whole: Setting, counted: Tally, conflict: Conflict | None) -> Setting:

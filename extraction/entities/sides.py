@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extraction.document import sentence_no, text_of
 from extraction.entities import actors
+from extraction.entities.era import year_told_of
 from extraction.entities.lookup import mentions_in
 from extraction.entities.publishers import publisher
 from extraction.entities.told_rivals import told_enemy_of, told_rivals
@@ -51,16 +52,33 @@ def enemy_of(doc: Doc, actor: str, at: int | None = None) -> str | None:
     told = told_enemy_of(doc, actor)
     if told is not None and (conflict is None or conflict.side_of(told) == conflict.side_of(actor)):
         return told
-    for war in ([conflict] if conflict else []) + [c for c in actors.load().conflicts if c is not conflict]:
+    for war in ([conflict] if conflict else []) + [c for c in _other_wars(doc) if c is not conflict]:
         side = war.side_of(actor)
         if side is None:
             continue
         rivals = [name for number, members in enumerate(war.order) if number != side for name in members]
         allies = _allied_states(war)
         best = max(rivals, key=lambda name: (counts[name] > 0, name not in allies, counts[name], -rivals.index(name)))
-        if war is conflict or counts[best]:
+        if war is conflict or (counts[best] and _is_told_near(doc, best, at)):
             return best if at is None else _told_of(doc, best, actor, at)
     return None
+
+
+def _other_wars(doc: Doc) -> list[Conflict]:
+    """Return the listed wars of the article's time; those that are over by far are not told of beside another."""
+    year = year_told_of(doc)
+    return [war for war in actors.load().conflicts if war.ends is None or (year is not None and war.is_of(year))]
+
+
+def _is_told_near(doc: Doc, name: str, at: int | None) -> bool:
+    """Tell whether somebody is told of in the paragraph around a character, or the one before; anywhere without one."""
+    if at is None:
+        return True
+    text = text_of(doc)
+    end = text.find("\n", at)
+    start = text.rfind("\n", 0, len(text[: text.rfind("\n", 0, at) + 1].rstrip())) + 1
+    near = mentions_in(doc, start, end if end >= 0 else len(text))
+    return any(doc._.entities[mention.entity_id].actor == name for mention in near)
 
 
 def invader(conflict: Conflict | None) -> str | None:

@@ -26,6 +26,10 @@ NAMING = frozenset({"GPE", "NORP", "LOC", "ORG", "PERSON"})
 ORDINARY = ("state_nouns", "bodies", "regular_names", "forces", "rebel_nouns", "body_names", "portfolios")
 GOVERNED = frozenset({"president", "ministry", "army", "troops", "forces", "government", "soldiers", "intelligence"})
 REACH = 4
+TOWN = 5_000
+STYLES = frozenset(
+    {"Republic", "Kingdom", "Federation", "Commonwealth", "Emirate", "Sultanate", "Principality", "Duchy", "Empire"}
+)
 ADJECTIVE_ENDINGS = ("an", "ian", "ese", "ish", "ic", "i", "ite", "ene", "ans", "ians", "ites", "ers")
 ENDINGS = ("a", "land", "stan", "e", "y", "o", "us", *ADJECTIVE_ENDINGS)
 LONGEST_ENDING = 6
@@ -52,6 +56,7 @@ def _stems(doc: Doc, taken: set[int]) -> dict[str, str]:
     states = {
         token.text for token in free if (_is_candidate(token) or _is_unknown_adjective(token)) and _has_state(token)
     }
+    states -= {token.text for token in free if token.ent_type_ == "PERSON" and not _has_an_adjective(token, free)}
     labelled = {token.text for token in free if _is_candidate(token)}
     found: dict[str, str] = {}
     for written in sorted(states, key=len):
@@ -82,12 +87,30 @@ def _is_a_name(token: Token) -> bool:
     return token.lower_ not in words("creeds") and not any(token.lower_ in words(section) for section in ORDINARY)
 
 
+def _has_an_adjective(token: Token, free: list[Token]) -> bool:
+    """Tell whether what the model takes for a person has people of its own: "**Korthia**'s army", "Korthian guns"."""
+    stem = _stem(token.text)
+    return any(_is_adjective(t.text) and _is_a_form(t.text, stem) for t in free if t.text != token.text)
+
+
 def _has_state(token: Token) -> bool:
     """Tell whether a capitalised word stands beside an army or government of its own, and is no known settlement."""
-    if token.dep_ not in MODIFYING or candidates(token.text):
+    if _is_styled_a_state(token):
+        return True
+    if token.dep_ not in MODIFYING or any(place.population >= TOWN for place in candidates(token.text)):
         return False
-    beside = is_one_of(token.head, "state_nouns") and token.head.i > token.i
-    return beside or any(word.lower_ in GOVERNED for word in token.doc[token.i + 1 : token.i + REACH])
+    head = token.head
+    beside = head.i > token.i and (is_one_of(head, "state_nouns") or is_one_of(head, "regulars"))
+    is_village = bool(candidates(token.text))
+    governed = any(word.lower_ in GOVERNED for word in token.doc[token.i + 1 : token.i + REACH])
+    return governed or (beside and not is_village)
+
+
+def _is_styled_a_state(token: Token) -> bool:
+    """Tell whether a name says that it is a state: "the **Republic of** Sarve"."""
+    if token.i < 2 or token.nbor(-1).lower_ != "of":
+        return False
+    return token.nbor(-2).text in STYLES
 
 
 def _stem(written: str) -> str:

@@ -27,7 +27,7 @@ LED = frozenset({"led", "run", "launched"})
 NESTED = frozenset({"appos", "compound", "poss"})
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 NAMING = frozenset({MentionForm.NAME, MentionForm.ADJECTIVE})
-BY = frozenset({"by", "of", "from"})
+BY, MASTERS = frozenset({"by", "of", "from"}), frozenset({"by", "to", "under", "for"})
 
 
 def own(doc: Doc, token: Token) -> Names:
@@ -102,6 +102,19 @@ def _beside(doc: Doc, token: Token) -> Iterator[Names]:
         elif child.dep_ in {"prep", "agent"} and child.lower_ in BY:
             objects = (c for c in child.children if c.dep_ == "pobj" and c.lower_ not in COUNTED_AGAIN)
             yield from (actors_of(doc, c) for c in objects if c.lemma_.lower() not in RECKONINGS)
+    if is_one_of(token, "forces") or is_one_of(token, "nameless") or is_one_of(token, "rebel_nouns"):
+        yield from _masters(doc, token)
+
+
+def _masters(doc: Doc, token: Token) -> Iterator[Names]:
+    """Yield for whom fighters fight: "men **loyal to** Haftar", "men **under** Khattab", "men whom he **sent**"."""
+    clauses = [c for t in (token, *(c for c in token.children if c.dep_ == "appos")) for c in t.children]
+    for child in clauses:
+        if child.dep_ == "prep" and child.lower_ == "under":
+            yield from (own(doc, c) for c in child.children if c.dep_ == "pobj")
+        elif child.dep_ in {"acl", "relcl", "amod", "advcl"} and is_one_of(child, "serving"):
+            yield from (own(doc, c) for c in preposition_objects(child, MASTERS))
+            yield from (own(doc, c) for c in child.children if child.dep_ == "relcl" and c.dep_ == "nsubj")
 
 
 def owner_of(doc: Doc, noun: Token) -> Names:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.arguments import actors_of, of_phrase, owner_of
-from extraction.facts.doers import is_left_behind
+from extraction.facts.doers import is_experienced, is_left_behind
 from extraction.facts.item_owners import on_a_side
 from extraction.facts.lists import header_of
 from extraction.facts.syntax import is_undergone, lemmas, subject_of
@@ -30,7 +30,9 @@ def bearer(case: Case) -> Names:
         return beside
     verb = next((a for a in case.counted.node.ancestors if a.pos_ == "VERB"), None)
     suffers = verb is not None and words("suffering").intersection(lemmas(verb)) and case.counted.node.dep_ != "nsubj"
-    suffers = suffers or (verb is not None and is_left_behind(case, verb))
+    if verb is not None and verb.dep_ == "ccomp" and is_experienced(case, verb.head):
+        verb = verb.head  # "saw **nine** of its tanks destroyed"
+    suffers = suffers or (verb is not None and (is_left_behind(case, verb) or is_experienced(case, verb)))
     if verb is not None and is_undergone(verb):
         verb, suffers = verb.head, True
     if verb is not None and suffers:

@@ -29,6 +29,8 @@ AFTER = 3
 NOBODY = frozenset({"no", "nobody", "none"})
 STRANGERS = frozenset({"man", "woman", "caller", "person", "voice", "individual", "spokesman", "speaker"})
 ANSWERING = frozenset({"responsibility", "credit"})
+ANSWERABLE = frozenset({"responsible", "culpable", "blame", "behind"})
+OWNED_REACH = 4
 FURTHER = frozenset({"other", "others", "another", "more", "further"})
 
 
@@ -221,8 +223,21 @@ def _charged(token: Token) -> Iterator[Token | None]:
             yield subject_of(token)
         if any(is_one_of(c, "owned_deeds") for c in preposition_objects(token, frozenset({"behind"}))):
             yield subject_of(token)
+        if _did_it(token):
+            yield subject_of(token)
     elif token.lower_ in HANDS:
         yield from preposition_objects(token, frozenset({"of"}))
+
+
+def _did_it(verb: Token) -> bool:
+    """Tell whether somebody is said to have done what was told: "and that **ISWAP** did it", "the ELN was to blame"."""
+    if verb.lemma_ == "do":
+        return any(c.dep_ == "dobj" and c.lower_ in {"it", "this", "that"} for c in verb.children)
+    said = [c for c in verb.subtree if c.i > verb.i and c.i - verb.i < OWNED_REACH]
+    if verb.lemma_ != "be" or not any(c.lower_ in ANSWERABLE for c in said) or any(c.dep_ == "neg" for c in said):
+        return False
+    blamed_for = [noun for word in said for noun in preposition_objects(word, frozenset({"for"}))]
+    return not blamed_for or any(is_one_of(noun, "owned_deeds") for noun in blamed_for)
 
 
 def _is_of_a_deed(verb: Token) -> bool:

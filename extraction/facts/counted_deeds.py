@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from extraction.entities import actors
 from extraction.entities.sides import enemy_of
-from extraction.entities.wordlists import is_one_of
+from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.arguments import actors_of
 from extraction.facts.attested import main_doer
-from extraction.facts.mutual import is_between_states
-from extraction.facts.syntax import VERBAL, preposition_objects, subject_of
+from extraction.facts.mutual import FIGHTERS, is_between_states
+from extraction.facts.syntax import VERBAL, lemmas, preposition_objects, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from extraction.records import Fact
 
 DEEDS = frozenset({"attacks", "munitions_launched"})
+SUBJECTS = frozenset({"nsubj"})
 IN = frozenset({"in", "by", "from", "during", "with"})
 
 
@@ -43,7 +44,8 @@ def doers(reading: Reading) -> Iterator[Token]:
     verb = trigger if trigger.pos_ in VERBAL else next((a for a in trigger.ancestors if a.pos_ in VERBAL), None)
     if verb is None:
         return
-    subject = subject_of(verb) if reading.slot != "subject_of" else None
+    tells = bool(words("admissions").intersection(lemmas(verb)))
+    subject = subject_of(verb) if reading.slot != "subject_of" and not tells else None
     if subject is not None:
         yield subject
     yield from preposition_objects(verb, IN)
@@ -59,13 +61,22 @@ def flier(case: Case) -> Names:
         return ()
     if enemy_of(case.doc, state.actor) is None or not any(_is_unowned(case, noun) for noun in _raids(case)):
         return ()
-    return (main_doer(case.doc, state.actor) or state.actor,)
+    conflict = case.doc._.setting.conflict
+    return (main_doer(case.doc, state.actor) or (conflict.air if conflict is not None else None) or state.actor,)
 
 
 def _raids(case: Case) -> Iterator[Token]:
     if case.reading.frame.type in DEEDS and case.counted.noun is not None:
         yield case.counted.noun
-    yield from doers(case.reading)
+    yield from (found := list(doers(case.reading)))
+    previous = case.previous
+    if found or case.goes_on or previous is None or "\n" in previous.text_with_ws or case.counted.classes & FIGHTERS:
+        return
+    yield from (t for t in previous if t.dep_ in SUBJECTS and _is_told_of(t))  # "**The plane** came twice. 64 died"
+
+
+def _is_told_of(noun: Token) -> bool:
+    return noun.tag_ == "NNS" or any(c.lower_ in {"the", "a", "two", "three"} for c in noun.children)
 
 
 def _is_unowned(case: Case, noun: Token) -> bool:

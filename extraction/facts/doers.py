@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 WE, OUR = frozenset({"we", "i"}), frozenset({"our", "my"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 CAUSES = frozenset({"in", "by", "from", "during", "after", "at", "under", "to"})
+EXPERIENCING = frozenset({"have", "see", "get", "watch"})
 FIELDS = frozenset({"field", "battlefield"})
 BRACKETS = frozenset({"(", ")", "[", "]", ","})
 TELLING = frozenset({"say", "tell", "report", "add", "note", "write", "warn", "estimate", "claim", "believe"})
@@ -47,9 +48,11 @@ def agent(case: Case) -> Names:
             return omitted
     if trigger.pos_ in VERBAL and case.reading.slot != "counts":
         if is_undergone(trigger):
-            return actors_of(case.doc, _by(trigger))
+            return () if is_one_of(trigger, "telling") else actors_of(case.doc, _by(trigger))
         if case.reading.slot == "subject_of":
             return actors_of(case.doc, _cause_of_death(trigger))
+        if is_experienced(case, trigger):
+            return ()
         tells = words("admissions").intersection(lemmas(trigger)) and "agent" not in case.reading.frame.target
         if tells and case.counted.noun is not None:
             return () if _is_patient(case, case.counted.noun) else by_or_owner(case.doc, case.counted.noun)
@@ -175,6 +178,11 @@ def is_left_behind(case: Case, verb: Token) -> bool:
     flees = verb.dep_ in {"advcl", "conj"} and bool(words("fleeing").intersection(lemmas(verb.head)))
     there = any(g.lower_ in FIELDS for c in verb.subtree if c.dep_ == "prep" for g in c.children)
     return flees or there or any(c.lower_ == "behind" for c in verb.children)
+
+
+def is_experienced(case: Case, verb: Token) -> bool:
+    """Tell whether a side has or sees its own struck down: "**has had** five of its men wounded"."""
+    return case.reading.frame.type in SUFFERED and verb.lemma_ in EXPERIENCING
 
 
 def _cause_of_death(verb: Token) -> Token | None:

@@ -101,6 +101,13 @@ def _is_denied(case: Case) -> bool:
     return any(DENIALS.intersection(lemmas(a)) for a in case.reading.trigger.ancestors if a.pos_ == "VERB")
 
 
+def _are_of_no_side(case: Case) -> bool:
+    """Tell whether people of a land beyond the war are told of: a Houthi speaks of the dead of Gaza."""
+    there = place(case) if case.place is not None and case.place.is_said else ()
+    conflict = case.doc._.setting.conflict
+    return bool(there) and conflict is not None and conflict.side_of(there[0]) is None
+
+
 def by_speaker(case: Case) -> Iterator[tuple[str, Evidence]]:
     """Yield what a side at war tells of itself: its own losses, and deeds without a doer as its own."""
     if not case.speaker or enemy_of(case.doc, case.speaker[0]) is None:
@@ -119,6 +126,8 @@ def by_speaker(case: Case) -> Iterator[tuple[str, Evidence]]:
     own_deed = own_deed and kind in DEED_TYPES and not (kind == "captured" and not case.counted.classes & FIGHTERS)
     if own_deed or (kind in LOSS_TYPES and _are_rebels_to(case.speaker[0], case)):
         yield "actor", Evidence(case.speaker, Sure.SPEAKER)
+    elif _are_of_no_side(case):
+        return
     elif kind in LOSS_TYPES or (kind == "equipment_lost" and LOSS & set(lemmas(case.reading.trigger))):
         yield "target", Evidence(case.speaker, Sure.SPEAKER)
         rival = fighting_enemy_of(case.doc, case.speaker[0])

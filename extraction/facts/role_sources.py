@@ -133,6 +133,11 @@ def subject(case: Case) -> Names:
     return names if is_own and root.i < case.counted.span.start else ()
 
 
+def speaker(case: Case) -> Names:
+    """Return for whom the one acts who tells of a figure, where that side fights in the article's war."""
+    return case.speaker if set(case.speaker) & belligerents(case.doc) else ()
+
+
 SOURCES: dict[str, Callable[[Case], Names]] = {
     "agent": agent,
     "item": item,
@@ -157,5 +162,6 @@ SOURCES: dict[str, Callable[[Case], Names]] = {
     "owner": owner,
     "expeller": expeller,
     "subject": subject,
+    "speaker": speaker,
     **CONTEXT,
 }

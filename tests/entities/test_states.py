@@ -11,7 +11,7 @@ from extraction.entities.states import load_states
 from extraction.records import EntityType, MentionForm
 from extraction.rulefiles import read_rules
 
-STATES = {code: state for code, state in load_states().items() if code not in {"SU", "YU"}}
+STATES = {code: state for code, state in load_states().items() if code not in {"SU", "YU", "RH", "VD"}}
 WITHOUT_ADJECTIVE = {"DM"}  # "Dominican" is the Dominican Republic's
 HARMFUL = [
     "Pole",
