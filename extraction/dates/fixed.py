@@ -80,7 +80,8 @@ def month(words: Words, setting: Setting) -> Resolved:
 def span_of_months(words: Words, setting: Setting) -> Resolved:
     """Resolve "between March and June 2023"."""
     first, last = _month(words["month"]), _month(words["until_month"])
-    until_year = _year_of({"year": words.get("until_year") or words.get("year") or ""}, setting, last)
+    told = {"year": words.get("until_year") or words.get("year") or "", "of_year": words.get("of_year", "")}
+    until_year = _year_of(told, setting, last)
     relative = "until_year" not in words and "year" not in words
     if until_year is None:
         return Resolved(None, "month", relative, "point")

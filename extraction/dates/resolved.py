@@ -42,7 +42,7 @@ class Resolved:
 def words_of(match: re.Match[str]) -> Words:
     """Return the groups that matched, under their plain names, with `text` for the whole."""
     groups = {"text": match.group()} | {name: words for name, words in match.groupdict().items() if words}
-    return {re.sub(r"_[bc]$", "", name): " ".join(words.lower().split()) for name, words in groups.items()}
+    return {re.sub(r"_[bcd]$", "", name): " ".join(words.lower().split()) for name, words in groups.items()}
 
 
 def count_of(words: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.dates import fixed, relative
+from extraction.dates import fixed, nights, relative
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +17,6 @@ RESOLVERS: dict[str, Callable[[Words, Setting], Resolved]] = {
         *(fixed.numeric_day, fixed.day_of_month, fixed.span_of_days, fixed.month, fixed.span_of_months, fixed.quarter),
         *(fixed.season, fixed.year, fixed.decade, fixed.holiday),
         *(relative.weekday, relative.day_word, relative.past_window, relative.coming_window, relative.unit_word),
-        *(relative.ago, relative.beside),
+        *(relative.ago, relative.beside, nights.night),
     )
 }

@@ -91,11 +91,15 @@ def sources_of(raw: dict[str, Any]) -> dict[str, str]:
         "counts": counts,
         "counted": f"(?:{any_of(words['counted'])})",
         "beside": any_of(raw["beside"]),
-    } | {name: f"(?P<{name}>{parts})" for name in ("part", "part_b", "part_c", "until_part")}
+    } | {name: f"(?P<{name}>{parts})" for name in ("part", "part_b", "part_c", "part_d", "until_part")}
 
 
 def compile_entry(entry: dict[str, Any], sources: dict[str, str]) -> Pattern:
     """Return an entry of the rule file with its pattern compiled, every {name} in it replaced by its source."""
-    source = PLACEHOLDER.sub(lambda match: sources[match["name"]], entry["pattern"])
-    looks_ahead = entry.get("looks_ahead", False)
-    return Pattern(entry["resolver"], re.compile(source, re.IGNORECASE | re.VERBOSE), looks_ahead)
+    return Pattern(entry["resolver"], compile_pattern(entry["pattern"], sources), entry.get("looks_ahead", False))
+
+
+def compile_pattern(pattern: str, sources: dict[str, str]) -> re.Pattern[str]:
+    """Return a verbose pattern without regard to case, every {name} in it replaced by its source."""
+    source = PLACEHOLDER.sub(lambda match: sources[match["name"]], pattern)
+    return re.compile(source, re.IGNORECASE | re.VERBOSE)

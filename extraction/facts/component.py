@@ -18,6 +18,7 @@ from extraction.facts.case import Case
 from extraction.facts.claimants import Speaker, find_speaker
 from extraction.facts.confidence import confidence_of
 from extraction.facts.counted_deeds import counted_deed
+from extraction.facts.date_choice import choose as choose_days
 from extraction.facts.frames import Reading, read
 from extraction.facts.gaps import gap_subject
 from extraction.facts.implicit import find_implicit
@@ -32,7 +33,7 @@ from extraction.facts.place_choice import choose
 from extraction.facts.place_features import Choice
 from extraction.facts.rival_figures import is_rival_figure
 from extraction.facts.roles import actor_id, find_roles
-from extraction.facts.times import Telling, when
+from extraction.facts.times import Telling
 from extraction.facts.totals import find_total, total_of
 from extraction.facts.totals_before import is_joined
 from extraction.facts.uncounted import is_uncounted
@@ -124,7 +125,7 @@ def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon, facts: S
     ruled = relocate(case, fact_type, (actor, target), is_total=total_cue is not None)
     candidates = find_candidates(case, ruled, target, earlier)
     place = choose(Choice(case, candidates, (actor, target), is_total=total_cue is not None))
-    moment = when(Telling(counted, reading, total_cue, modality), facts)
+    moment = choose_days(Telling(counted, reading, total_cue, modality), facts, place.name if place else None)
     cues = labelled(reading, modal_cue, total_cue, speaker)
     fact = Fact(
         fact_id=make_id(article_of(doc).article_id, quantity.start, quantity.end, frame.type),

@@ -65,6 +65,11 @@ class Telling:
         """The day of publication."""
         return article_of(self.sentence.doc).published_at
 
+    @property
+    def has_happened(self) -> bool:
+        """Whether the fact is told as one that has occurred."""
+        return self.modality is Modality.OCCURRED
+
 
 @dataclass(frozen=True, slots=True)
 class DateRules:
