@@ -29,7 +29,8 @@ DATELINE = re.compile(
 TAGGED = re.compile(r"(?:^|(?<=\n)|(?<=[.] ))\[[A-Z][A-Z -]+\] (?:-- ?)?(?=[\"“]?[A-Z\d])")
 
 DATED = re.compile(
-    r"(?:\b(?P<day>\d{1,2}) (?P<month>(?!GMT|UTC)[A-Za-z]{3,9})\.?,? |(?P<before>[A-Za-z]{3,9})\.? (?P<after>\d{1,2}), )"
+    r"(?:\b(?P<day>\d{1,2}) (?P<month>(?!GMT|UTC)[A-Za-z]{3,9})\.?,? "
+    r"|(?P<before>[A-Za-z]{3,9})\.? (?P<after>\d{1,2}), )"
     r"(?P<year>(?:19|20)?\d\d)\b"
 )
 CENTURY = 1900

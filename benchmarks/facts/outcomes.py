@@ -66,6 +66,15 @@ def _outcomes(doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Outcome]:
             yield Outcome(fact.confidence, known[fact.quantity_id], reached >= TYPED)
 
 
+def typed_pairs(doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Fact]]:
+    """Yield the annotated facts of an article that are found right in value and type, each with what was found."""
+    scorer, facts = load_scorer(), [fact for fact in doc._.facts if not fact.implicit]
+    told = [scored(fact) for fact in facts]
+    for g, p in scorer.pair(wanted, told):
+        if wanted[g]["fact_type"] != "other" and scorer.level_reached(wanted[g], told[p]) >= TYPED:
+            yield wanted[g], facts[p]
+
+
 def scored(fact: Fact) -> dict[str, Any]:
     """Return what the scorer compares of a fact's value, type and roles."""
     names = ("fact_type", "value_low", "value_high", "unit", "start", "end")

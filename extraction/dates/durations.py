@@ -5,7 +5,6 @@ A duration has no day of its own: it is counted from a day that the words around
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from extraction.dates.vocabulary import compile_pattern, sources_of
 from extraction.rulefiles import read_rules
 
 if TYPE_CHECKING:
+    import re
     from datetime import date
 
     from extraction.dates.calendar import Interval

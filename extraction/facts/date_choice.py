@@ -1,42 +1,60 @@
 """When a fact happened: of the days that it may have, those for which most speaks, by weights fitted to articles.
 
 The weights are kept in rules/date_choice.toml; benchmarks/facts/fit_dates.py writes them. What is weighed:
-date_features.py.
+date_features.py; how: weighing.py.
 """
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from extraction.facts.date_candidates import find_candidates
+from extraction.facts.date_candidates import Candidate, of_article, of_facts, of_neighbours, of_sentence
+from extraction.facts.date_counted import of_durations, of_pairs, of_tallies
 from extraction.facts.date_features import DateChoice, features_of
-from extraction.facts.place_choice import likeliest
 from extraction.facts.times import When, when
-from extraction.rulefiles import read_rules
+from extraction.facts.weighing import likeliest, weights_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from extraction.facts.times import Telling
     from extraction.records import Fact
 
-
-@cache
-def weights() -> dict[str, float]:
-    """Return feature → weight."""
-    return dict(read_rules("date_choice.toml")["weights"])
+RULES = "date_choice.toml"
+Days = tuple["date | None", "date | None"]
 
 
 def choose(telling: Telling, facts: Sequence[Fact], place: str | None) -> When:
-    """Return the likeliest days of a fact; `facts` are those before it in the article."""
+    """Return the likeliest days of a fact; `facts` are those before it in the article.
+
+    What speaks for each days is kept on the Doc under "days", for whoever fits the weights; the rules' answer under
+    "days by rule".
+    """
     ruled = when(telling, facts)
     found = find_candidates(telling, ruled, facts)
-    features = features_of(DateChoice(telling, tuple(found), tuple(facts), place))
-    names = [(c.moment.first, c.moment.last) for c in found]
-    rows = list(zip(names, features, strict=True))
-    doc = telling.sentence.doc
-    doc.user_data.setdefault("days", {})[telling.counted.quantity.quantity_id] = rows
-    if not weights():
-        return ruled
-    return found[names.index(likeliest(rows, weights()))].moment
+    before = next((fact for fact in reversed(facts) if not fact.implicit), None)
+    features = features_of(DateChoice(telling, found, ruled, before, place))
+    rows: dict[Days, dict[str, None]] = {}
+    for candidate, names in zip(found, features, strict=True):
+        rows.setdefault((candidate.moment.first, candidate.moment.last), {}).update(dict.fromkeys(names))
+    kept, number = telling.sentence.doc.user_data, telling.counted.quantity.quantity_id
+    kept.setdefault("days", {})[number] = answers = [(days, tuple(names)) for days, names in rows.items()]
+    kept.setdefault("days by rule", {})[number] = (ruled.first, ruled.last)
+    chosen = likeliest(answers, weights_of(RULES))
+    return next(c.moment for c in found if (c.moment.first, c.moment.last) == chosen)
+
+
+def find_candidates(telling: Telling, ruled: When, facts: Sequence[Fact]) -> tuple[Candidate, ...]:
+    """Return the days that a fact may have, none among them; `ruled` are those that the rules of times.py name."""
+    found = [
+        *of_sentence(telling),
+        *of_pairs(telling),
+        *of_tallies(telling),
+        *of_neighbours(telling),
+        *of_durations(telling, facts),
+        *of_article(telling),
+        *of_facts(telling, facts),
+    ]
+    dated = (c for c in found if c.moment.first or c.moment.last)
+    return (Candidate(When(), "no day"), Candidate(ruled, "ruled"), *dated)

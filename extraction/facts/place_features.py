@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extraction.document import article_of
 from extraction.facts.mutual import FIGHTERS
 from extraction.facts.place_mentions import of_mention, points_back
+from extraction.facts.weighing import NARROWING
 from extraction.records import EntityType
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from extraction.records import Mention
 
 SEVERAL = (2, 4)
-NARROWING = " / "
-"""Stands in a feature's name before the type for which alone it holds."""
 
 
 @dataclass(frozen=True, slots=True)

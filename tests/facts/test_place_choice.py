@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.facts.fit_places import Question, fit, is_right
+from benchmarks.facts.logit import Question, fit, is_right
 from extraction.document import make_doc
-from extraction.facts.place_choice import likeliest, weights
+from extraction.facts.weighing import likeliest, weights_of
 from extraction.pipeline import load
 from extraction.records import Article
 
@@ -44,7 +44,7 @@ def test_a_place_is_learnt_where_none_is_accepted_as_well() -> None:
 
 
 def test_the_rule_file_weighs_where_a_place_stands() -> None:
-    known = weights()
+    known = weights_of("place_choice.toml")
     assert known["rank 0"] > known["rank 2"]
     assert known["clauses 0"] > known["clauses 3"]
     assert known["here speaker"] < 0

@@ -1,4 +1,0 @@
-.PHONY: fit-places
-
-fit-places: setup ## fit anew the weights by which a fact's place is chosen; tell how held-out articles are answered
-	@$(BIN)/python -m benchmarks.facts.fit_places
