@@ -58,7 +58,9 @@ def features_of(choice: DateChoice) -> list[list[str]]:
         moment, source = candidate.moment, candidate.source
         features = [f"{source}{context}" for context in contexts]
         if (moment.first, moment.last) == (choice.ruled.first, choice.ruled.last):
-            features += [f"is ruled{context}" for context in contexts]
+            features += [
+                f"is ruled{rule}{context}" for context in contexts for rule in ("", f" by {choice.ruled.rule}")
+            ]
         features += [f"shape {_shape(telling, moment)}{context}" for context in contexts[:SHAPES]]
         if candidate.dating is not None:
             features += [f"{source} {told}" for told in _of_dating(telling, candidate.dating, source)]
@@ -113,7 +115,8 @@ def _beside(telling: Telling, dating: Dating) -> Iterator[str]:
     verbs = sum(t.pos_ in VERBAL for t in span_of(doc, start, max(end, start + 1)))
     yield from (side, f"{side} over {min(numbers, FEW)} numbers", f"{side} over {min(verbs, FEW)} verbs")
     yield f"{side} over {min(len(dates_within(doc, start + 1, end)), FEW)} dates"
-    yield f"is {span_of(doc, found.start, found.end).root.dep_}"
+    role = span_of(doc, found.start, found.end).root.dep_
+    yield from (f"is {role}", f"is {role}{NARROWING}{mode_of(telling)}")
     if found.start - telling.sentence.start_char < OPENING:
         yield "opening"
 

@@ -39,11 +39,12 @@ SHORT = 6
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """First and last day of an event (None = unknown) and how exactly it is known."""
+    """First and last day of an event (None = unknown), how exactly it is known, and by which rule."""
 
     first: date | None = None
     last: date | None = None
     precision: str | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,8 @@ def _total(telling: Telling, datings: list[Dating], facts: Sequence[Fact]) -> Wh
     else:
         last = telling.published
     precision = since.precision if since is not None else "open"
-    return When(first, last, precision) if first or last else When()
+    rule = "since" if since is not None else "total before" if before is not None else "total"
+    return When(first, last, precision, f"{rule}, {'said' if said else 'not said'}") if first or last else When()
 
 
 def _start_of_war(telling: Telling) -> date | None:
@@ -165,17 +167,17 @@ def _once(telling: Telling, datings: list[Dating]) -> When | None:
         own = [d for d in own if d.expression.first is not None and d.expression.first <= published]
     if own:
         best = min(own, key=lambda d: d.rank)
-        return _past(_shifted(best, spoken, published), telling)
+        return replace(_past(_shifted(best, spoken, published), telling), rule="own")
     if _is_announced(telling) and spoken:
         day = spoken[0].expression
-        return When(day.first, day.last, day.precision)
+        return When(day.first, day.last, day.precision, "announced")
     since = next((d.expression for d in datings if d.expression.kind == "since"), None)
     if since is not None and since.first is not None:
-        return When(since.first, published, since.precision)
+        return When(since.first, published, since.precision, "own since")
     until = next((d.expression for d in datings if d.expression.kind == "until"), None)
     if until is not None and until.last is not None and telling.modality is not Modality.OCCURRED:
         is_over = published is not None and until.last < published  # "could starve by spring": the next one
-        return When(None, shift(until.last, 1, "year") if is_over else until.last, until.precision)
+        return When(None, shift(until.last, 1, "year") if is_over else until.last, until.precision, "own until")
     return None
 
 
@@ -213,15 +215,14 @@ def _carried(telling: Telling, facts: Sequence[Fact]) -> When | None:
         before = None
     deed = telling.reading.frame.type in rules().deeds
     together = before is not None and deed and before.fact_type in rules().deeds and before.date_precision == "day"
-    if before is not None and (together or before.fact_type == telling.reading.frame.type):
-        return When(before.event_start, before.event_end, before.date_precision)
-    if not deed:
-        return None
-    day = _day_before(telling.sentence) if telling.reading.frame.type not in rules().lasting else None
+    day = _day_before(telling.sentence) if deed and telling.reading.frame.type not in rules().lasting else None
+    is_nearer = before is not None and day is not None and day.start > before.end
+    if before is not None and not is_nearer and (together or before.fact_type == telling.reading.frame.type):
+        return When(before.event_start, before.event_end, before.date_precision, "fact before")
     if day is not None:
-        return When(day.first, day.last, day.precision)
+        return When(day.first, day.last, day.precision, "day before")
     published = telling.published
-    return When(published, published, "day") if _opens(telling) and published is not None else None
+    return When(published, published, "day", "opens") if deed and _opens(telling) and published is not None else None
 
 
 def _is_beside(telling: Telling, before: Fact | None) -> bool:
