@@ -25,6 +25,7 @@ from extraction.facts.implicit import find_implicit
 from extraction.facts.items import Counted, continues, count_items
 from extraction.facts.locations import locate, relocate
 from extraction.facts.modality import modality_of
+from extraction.facts.moments import Telling
 from extraction.facts.money import in_payers_currency
 from extraction.facts.participants import add_participants
 from extraction.facts.parts import is_said_part, link_parts, of_whole
@@ -33,7 +34,6 @@ from extraction.facts.place_choice import choose
 from extraction.facts.place_features import Choice
 from extraction.facts.rival_figures import is_rival_figure
 from extraction.facts.roles import actor_id, find_roles
-from extraction.facts.times import Telling
 from extraction.facts.totals import find_total, total_of
 from extraction.facts.totals_before import is_joined
 from extraction.facts.uncounted import is_uncounted

@@ -13,7 +13,7 @@ from extraction.dates.beginnings import beginning_of
 from extraction.dates.calendar import shift
 from extraction.document import sentences_of, text_of
 from extraction.facts.datings import Dating, datings_in
-from extraction.facts.times import Telling, When
+from extraction.facts.moments import Telling, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 from extraction.facts.date_candidates import Candidate, of_article, of_facts, of_neighbours, of_sentence
 from extraction.facts.date_counted import of_durations, of_pairs, of_tallies
 from extraction.facts.date_features import DateChoice, features_of
-from extraction.facts.times import When, when
+from extraction.facts.moments import When
+from extraction.facts.times import when
 from extraction.facts.weighing import likeliest, weights_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from extraction.facts.times import Telling
+    from extraction.facts.moments import Telling
     from extraction.records import Fact
 
 RULES = "date_choice.toml"

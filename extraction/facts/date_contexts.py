@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from extraction.facts.datings import Dating
-    from extraction.facts.times import Telling
+    from extraction.facts.moments import Telling
 
 STILL = re.compile(r"\b(?:still|now|currently|at present|remains?|today|at the moment|presently)\b", re.IGNORECASE)
 TENSES = {

@@ -11,7 +11,7 @@ from extraction.dates.durations import Duration, find_durations
 from extraction.document import dates_within, sentences_of, text_of
 from extraction.facts.date_candidates import Candidate, days_of_saying, lead_of, ranked, since_of
 from extraction.facts.datings import datings_in
-from extraction.facts.times import Telling, When
+from extraction.facts.moments import Telling, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

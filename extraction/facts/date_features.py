@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from extraction.facts.date_candidates import Candidate
     from extraction.facts.datings import Dating
-    from extraction.facts.times import Telling, When
+    from extraction.facts.moments import Telling, When
     from extraction.records import Fact
 
 FEW = 3

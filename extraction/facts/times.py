@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from extraction.dates.beginnings import beginning_of
 from extraction.dates.calendar import shift
-from extraction.document import article_of, sentence_no, sentences_of, text_of
+from extraction.document import sentence_no, sentences_of, text_of
 from extraction.facts.datings import Dating, datings_in, since_in
+from extraction.facts.moments import When
 from extraction.facts.totals import is_perfect
 from extraction.records import Modality
 from extraction.rulefiles import read_rules
@@ -27,49 +28,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from extraction.dates.expressions import DateExpression
-    from extraction.facts.frames import Reading
-    from extraction.facts.items import Counted
+    from extraction.facts.moments import Telling
     from extraction.records import Fact
 
 WAR = re.compile(r"\b(?:war|conflict|invasion|offensive|onslaught|hostilities|uprising|insurgency)\b", re.IGNORECASE)
 NEAR_FACT = 2
 OPENING = 2
 SHORT = 6
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """First and last day of an event (None = unknown), how exactly it is known, and by which rule."""
-
-    first: date | None = None
-    last: date | None = None
-    precision: str | None = None
-    rule: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What is known of a fact when its date is asked for; `total` is the cue that makes it a running total."""
-
-    counted: Counted
-    reading: Reading
-    total: str | None
-    modality: Modality
-
-    @property
-    def sentence(self) -> Span:
-        """The sentence that holds the figure."""
-        return self.counted.span.root.sent
-
-    @property
-    def published(self) -> date | None:
-        """The day of publication."""
-        return article_of(self.sentence.doc).published_at
-
-    @property
-    def has_happened(self) -> bool:
-        """Whether the fact is told as one that has occurred."""
-        return self.modality is Modality.OCCURRED
 
 
 @dataclass(frozen=True, slots=True)
