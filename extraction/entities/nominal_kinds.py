@@ -14,10 +14,13 @@ from extraction.entities.wordlists import is_one_of, words
 from extraction.records import Entity, EntityType, MentionForm, make_id
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc, Token
 
     from extraction.entities.setting import Setting
 
+ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
 NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 AGAINST = ("counterguerrilla", "counterinsurgency", "counter-", "antiguerrilla", "anti-")
 
@@ -46,6 +49,27 @@ def named_kind(token: Token) -> Named | None:
     name = token.doc[start : token.i + 1].text.lower()
     band = Entity(make_id("group", name), name, EntityType.ARMED_GROUP, actor=name, source="text")
     return Named(start, token.i + 1, band, MentionForm.NOMINAL, "a kind of bands")
+
+
+def is_civil_body(token: Token) -> bool:
+    """Tell whether a noun means a body without arms: "the **charity**", "the aid **group**"."""
+    if is_one_of(token, "body_nouns"):
+        return True
+    is_kin = token.lemma_.lower() in words("body_nouns", "with_work")
+    return is_kin and any(c.lower_ in words("body_nouns", "work") for c in token.children if c.i < token.i)
+
+
+def with_offices(token: Token, by_token: dict[int, Named], found: Sequence[Named]) -> Sequence[Named]:
+    """Return phrases with the offices whose names end in a noun, in order: "the **Health Ministry** spokesman"."""
+    noun = token.lemma_.lower()
+    if noun not in words("offices_of_state"):
+        return found
+    offices = {
+        named.start: named
+        for i, named in by_token.items()
+        if i < token.i and named.entity.entity_type is EntityType.BODY and token.doc[named.end - 1].lower_ == noun
+    }
+    return sorted([*found, *offices.values()], key=lambda named: named.start) if offices else found
 
 
 def land_of(token: Token, by_token: dict[int, Named], setting: Setting) -> Named | None:

@@ -9,7 +9,7 @@ from extraction.entities import actors
 from extraction.entities.named import Named
 from extraction.entities.nameless import is_nameless
 from extraction.entities.sides import group_of_the_other_side
-from extraction.entities.wordlists import is_one_of
+from extraction.entities.wordlists import is_one_of, words
 from extraction.records import Entity, EntityType, MentionForm, make_id
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def owned(doc: Doc, token: Token, owner: Named, setting: Setting) -> Named:
     start = max(start, token.i - LONGEST) if owner.start < token.i else min(start, token.i)
     while doc[start].pos_ in {"DET", "NUM"} and start < token.i:
         start += 1
-    end = owner.end if token.i + 1 <= owner.start and owner.end - token.i < LONGEST else token.i + 1
+    end = owner.end if token.i + 1 <= owner.start and owner.end - token.i < LONGEST else _end_of_office(token)
     entity = owner.entity
     if is_one_of(token, "rebel_nouns") and entity.actor is None and _is_name_of_band(token, owner):
         gang = replace(entity, entity_type=EntityType.ARMED_GROUP, actor=entity.name)  # "the **Gran Sol** gang"
@@ -85,6 +85,19 @@ def owned(doc: Doc, token: Token, owner: Named, setting: Setting) -> Named:
         source="text",
     )
     return Named(start, end, body, MentionForm.NOMINAL, f"owned by {entity.name}")
+
+
+def _end_of_office(token: Token) -> int:
+    """Return where a noun ends with what the office is for: "the Russian Ministry **of Foreign Affairs**"."""
+    end = token.i + 1
+    if end + 1 >= len(token.doc) or token.nbor(1).lower_ not in {"of", "for"}:
+        return end
+    last = token.i + 1
+    while last + 1 < token.sent.end and token.doc[last + 1].lower_ in words("portfolios") | {"and"}:
+        last += 1
+    while token.doc[last].lower_ == "and":
+        last -= 1
+    return last + 1 if last > token.i + 1 else end
 
 
 def _is_name_of_band(token: Token, owner: Named) -> bool:

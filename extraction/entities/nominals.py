@@ -13,7 +13,15 @@ from extraction.entities.bands import band_of, by_last_word, is_of_rebels, last_
 from extraction.entities.enemies import HOSTILE
 from extraction.entities.named import OF_THE_ARTICLE, Named, belonging
 from extraction.entities.nameless import is_nameless
-from extraction.entities.nominal_kinds import body_of_land, called_after, is_unit_of_the_state, land_of, named_kind
+from extraction.entities.nominal_kinds import (
+    body_of_land,
+    called_after,
+    is_civil_body,
+    is_unit_of_the_state,
+    land_of,
+    named_kind,
+    with_offices,
+)
 from extraction.entities.nominal_owners import owned, owner_of
 from extraction.entities.nominal_places import place_of
 from extraction.entities.sections import section_at, start_of_section
@@ -88,19 +96,21 @@ def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named
         return None
     if is_nameless(token) or (is_one_of(token, "hostile_nouns") and not is_one_of(token, "rebel_nouns")):
         return None
-    if any(child.lower_ in words("civil_use") or child.lower_ in HOSTILE for child in token.children):
+    if not is_civil_body(token) and any(
+        child.lower_ in words("civil_use") or child.lower_ in HOSTILE for child in token.children
+    ):
         return None  # "**hostile** aircraft": enemies.py
     state = _seated(token, by_token)
     if state is not None:
         return _body_of(token, state, "of the capital that opens the sentence")
-    earlier = _same_word(doc, token, found)
+    earlier = _same_word(doc, token, with_offices(token, by_token, found))
     if earlier is not None:
         return Named(token.i, token.i + 1, earlier.entity, MentionForm.NOMINAL, "short for a body before")
     if (called := called_after(token, by_token)) is not None:
         return Named(token.i, token.i + 1, called, MentionForm.NOMINAL, "called by the name after it")
-    if is_one_of(token, "rebel_nouns") or is_of_rebels(token):
+    if not is_civil_body(token) and (is_one_of(token, "rebel_nouns") or is_of_rebels(token)):
         return band_of(token, by_token, setting)
-    if is_one_of(token, "body_nouns"):
+    if is_civil_body(token):
         body = last_of_kind(by_token, token, EntityType.BODY)
         return body and Named(token.i, token.i + 1, body, MentionForm.NOMINAL, "short for a body before")
     return _of_the_state(token, found, doc, setting) if is_one_of(token, "state_nouns") else None
@@ -132,7 +142,7 @@ def _stands_alone(token: Token) -> bool:
     return any(c.lower_ in DEFINITE for c in token.children if c.dep_ in {"det", "poss"})
 
 
-def _same_word(doc: Doc, token: Token, found: list[Named]) -> Named | None:
+def _same_word(doc: Doc, token: Token, found: Sequence[Named]) -> Named | None:
     """Return the last owned phrase with the same head noun: "the ministry" after "Ukraine's defence ministry"."""
     lemma = token.lemma_.lower()
     since = start_of_section(doc, token.idx)

@@ -10,7 +10,7 @@ from extraction.entities.sections import start_of_section
 from extraction.facts.items_of_lists import start_of_entry
 from extraction.facts.role_evidence import is_part
 from extraction.facts.totals import total_among
-from extraction.facts.totals_before import is_of_same_span
+from extraction.facts.totals_before import SINCE_ELSEWHERE, is_of_same_span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,13 @@ def total_before(counted: Counted, earlier: Fact | None, facts: Sequence[Fact]) 
         first = counted.quantity.sentence_no - SAME_SPAN
         near = (fact.cues for fact in reversed(facts) if fact.sentence_no >= first)
         return next((total for cues in near if (total := total_among(cues)) is not None), None)
-    return total_among(earlier.cues) if earlier is not None else None
+    if earlier is not None:
+        return total_among(earlier.cues)
+    last = facts[-1] if facts else None
+    if last is None or counted.quantity.sentence_no - last.sentence_no != 1 or total_among(last.cues) != "since":
+        return None
+    is_parted = "\n" in text_of(counted.span.doc)[last.start : counted.quantity.start]
+    return None if is_parted else SINCE_ELSEWHERE
 
 
 def turned(before: Fact | None, fact_type: FactType, known: Lexicon) -> Fact | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from extraction.document import sentence_no, sentences_of
 from extraction.facts.insertions import Insertion, find_insertions, part_of
 from extraction.facts.reported import is_called_untrue, is_content, is_negated
-from extraction.facts.sources import owner_of_figures
+from extraction.facts.sources import can_speak, owner_of_figures
 from extraction.facts.speakers import speaker_from
 from extraction.facts.speech import Speaker, is_any, is_verb, remember, rules
 from extraction.facts.speech_ends import end_of_content
@@ -167,6 +167,11 @@ def _forward(sentence: Span, insertions: list[Insertion]) -> Iterator[Attributio
             continue
         content = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
         if verb.dep_ in {"relcl", "acl"}:
+            continue
+        if verb.dep_ in {"compound", "nmod"} and verb.i > sentence.start and can_speak(verb.nbor(-1)):
+            told = speaker_from(verb.nbor(-1), verb.text)  # "aid workers | reckon Hamas fired 90 rockets"
+            if told is not None:
+                yield Attribution(told, verb.i, verb.i + 1, part_of(sentence, verb.i)[1], 3)
             continue
         if content:
             yield from _coordinated(verb, content[-1], sentence)

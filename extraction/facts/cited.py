@@ -21,6 +21,8 @@ def source_of(token: Token) -> Token | None:
         return _first_noun(token)
     if lowered == "as":
         return _told_by(token)
+    if lowered == "if":
+        return _trusted(token)
     if lowered == "per":
         noun = _first_noun(token)
         return noun if noun is not None and mention_at(noun.doc, noun) else None
@@ -51,6 +53,16 @@ def _told_by(token: Token) -> Token | None:
     if told is None or told.i + 1 >= token.sent.end or told.nbor(1).lower_ != "by":
         return None
     return next((c for c in told.nbor(1).children if c.dep_ == "pobj"), None)
+
+
+def _trusted(token: Token) -> Token | None:
+    """Return whose word is taken in "if the ministry is to be believed", "if Kyiv's figures are right"."""
+    verb = token.head
+    if token.dep_ != "mark" or verb.lemma_ not in {"be", "believe", "trust", "credit"}:
+        return None
+    is_of_trust = any(t.lower_ in rules().trusted for t in (verb, *verb.children))
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject if is_of_trust and subject is not None and subject.pos_ != "PRON" else None
 
 
 def _first_noun(token: Token) -> Token | None:

@@ -5,23 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extraction.entities.lookup import mention_at
 from extraction.facts.cited import LONG, source_of
+from extraction.facts.hidden_clauses import OPENERS, STOPS, SUBJECT_REACH, hidden_clause
 from extraction.facts.sources import can_speak, nearest_subject
 from extraction.facts.speakers import speaker_from
-from extraction.facts.speech import FINITE_NOUNS, Speaker, is_any, rules
+from extraction.facts.speech import Speaker, is_any, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Span, Token
 
-STOPS = frozenset({",", ";", ".", "”", '"', "“", "—", "–", "-", "(", ")", ":", "!", "?", "’’", "''", "``"})
-OPENERS = frozenset({",", "”", '"', "—", "–", "''", "’", "'", ")", "!", "?"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 OBJECTS = frozenset({"dobj", "attr", "dep"})
 RELATIVE = frozenset({"which", "where", "that", "who", "whom", "when"})
-SUBJECT_REACH = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +40,8 @@ def find_insertions(sentence: Span) -> list[Insertion]:
         found += _according(token, sentence)
         if token.pos_ == "VERB" and is_any(token, rules().inserted):
             found += _clause(token, sentence)
-        elif _is_verb_in_disguise(token) and _closes(token, sentence):
-            found += _clause_of_noun(token, sentence)
+        elif (hidden := hidden_clause(token, sentence)) is not None:
+            found += _of_hidden(token, sentence, *hidden)
     return sorted(found, key=lambda insertion: insertion.start)
 
 
@@ -118,29 +115,10 @@ def _beside_the_subject(verb: Token, subject: Token | None) -> Token | None:
     return apposed[-1] if apposed and subject.nbor(1).text == "," else subject
 
 
-def _is_verb_in_disguise(token: Token) -> bool:
-    """Tell whether the tagger may have taken a verb for a noun: ", Oxfam **estimates**", ", official data **show**"."""
-    if token.tag_ == "NNS":
-        return token.lemma_ in FINITE_NOUNS
-    return token.tag_ == "NN" and token.lower_ == "show" and token.nbor(-1).lemma_.lower() in rules().figures
-
-
-def _closes(token: Token, sentence: Span) -> bool:
-    return token.i + 1 >= sentence.end or token.nbor(1).text in STOPS
-
-
-def _clause_of_noun(token: Token, sentence: Span) -> Iterator[Insertion]:
-    """Yield ", Oxfam estimates" whose verb the tagger took for a noun: the words from the comma on are who speaks."""
-    doc = sentence.doc
-    comma = next((t.i for t in reversed(doc[sentence.start : token.i]) if t.text in OPENERS), None)
-    if comma is None or comma <= sentence.start + 1 or token.i - comma > SUBJECT_REACH:
-        return
-    words = [t for t in doc[comma + 1 : token.i] if t.pos_ in {"NOUN", "PROPN"}]
-    told = (t for t in words if can_speak(t) or t.lemma_.lower() in rules().figures)
-    named = next((t for t in words if mention_at(doc, t)), None) or next(told, None)
-    speaker = speaker_from(named, token.text) if named is not None else None
+def _of_hidden(token: Token, sentence: Span, noun: Token, start: int) -> Iterator[Insertion]:
+    speaker = speaker_from(noun, token.text)
     if speaker is not None:
-        yield _insertion(sentence, speaker, token.i, (comma + 1, token.i + 1))
+        yield _insertion(sentence, speaker, token.i, (start, token.i + 1))
 
 
 def _after(verb: Token) -> Token | None:

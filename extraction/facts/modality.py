@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extraction.document import text_of
 from extraction.facts.modal_cues import rules
 from extraction.facts.syntax import SUBJECTS, lemmas
-from extraction.facts.totals import is_perfect
+from extraction.facts.tenses import is_perfect
 from extraction.records import Modality
 
 if TYPE_CHECKING:

@@ -20,6 +20,11 @@ AGENCY = re.compile(r"(?<=\w) (?:state |official )?(?:news|press) agency$")
 """What kind of outlet it is, behind its name: "the Interfax news agency"."""
 
 
+def is_name(noun: Token) -> bool:
+    """Tell whether a noun is a name, also one that the tagger took for a plain noun: "the oil firm **Sonara**"."""
+    return noun.pos_ == "PROPN" or (noun.pos_ == "NOUN" and noun.text[0].isupper() and noun.i > noun.sent.start)
+
+
 def own_name(noun: Token) -> str | None:
     """Return the name of an outlet without whose it is: "ISIL's **Amaq agency**"."""
     if noun.lemma_.lower() not in rules().outlets[0] | rules().outlets[1] | {"agency"}:
@@ -34,6 +39,9 @@ def in_full(noun: Token, name: str, owner: str | None) -> str:
     if not can_speak(noun):
         return name
     modifiers = [c for c in noun.lefts if c.dep_ in {"compound", "amod"} and not _is_other(noun, c)]
+    runs = next((c for c in modifiers if c.i > noun.sent.start and c.nbor(-1).text == "-"), None)
+    if runs is not None:  # "the Hamas-**run** health ministry" is nobody's by its modifier's owner
+        return noun.doc[runs.left_edge.i : noun.i + 1].text
     lost = [c.text for c in modifiers if c.lower_ not in name.lower()]
     forces = next((c for c in noun.rights if c.lower_ == "of" and _is_of_forces(c)), None)
     if not lost and forces is None:

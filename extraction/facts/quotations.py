@@ -12,7 +12,7 @@ from extraction.entities.lookup import mention_at, mentions_in
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.afterwards import told_after
 from extraction.facts.attributions import Attribution, attributions_in
-from extraction.facts.colons import before_colon
+from extraction.facts.colons import before_colon, labels
 from extraction.facts.headings import heads_list, said_before_the_list
 from extraction.facts.insertions import part_of
 from extraction.facts.items_of_lists import is_item
@@ -36,6 +36,7 @@ def carried(figure: Span) -> Speaker | None:
     return (
         _quoted(figure)
         or posted(figure.doc, figure.start_char)
+        or labels(figure)
         or _part_before(figure)
         or _going_on(figure)
         or told_after(figure)
@@ -205,6 +206,3 @@ def _has_named_subject(part: Span) -> bool:
     doc = part.doc
     subjects = (t for t in part if t.dep_ in {"nsubj", "nsubjpass"} and t.i < part.root.i and t.head.i == part.root.i)
     return any((m := mention_at(doc, t)) is not None and m.form == "name" for t in subjects)
-
-
-__all__ = ["carried", "in_quotation"]

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "dep", "csubj"})
 OBJECTS = frozenset({"dobj", "attr", "oprd"})
+OF_NOUNS = frozenset({"appos", "npadvmod", "dep"})
+"""What stands for an object where the tagger took the verb for a noun: "Oxfam **documents** 61 killings"."""
 AT = frozenset({"at", "as"})
 PAST = frozenset({"VBD", "VBN"})
 STANDING = frozenset(
@@ -50,7 +52,7 @@ def is_content(child: Token, verb: Token) -> bool:
     if child.dep_ in PASSIVE_SUBJECTS:
         is_told = is_any(verb, rules().clause | (rules().figure - rules().only_tolls))
         return is_passive(verb) and (is_told or _takes_figure(child, verb))  # "were **put** to death" tells nothing
-    if child.dep_ in OBJECTS:
+    if child.dep_ in OBJECTS or (verb.pos_ == "NOUN" and child.dep_ in OF_NOUNS and child.i > verb.i):
         return _takes_figure(child, verb)
     if child.dep_ in {"prep", "agent"}:
         return _preposition_opens(child, verb)
@@ -72,7 +74,11 @@ def is_of_figures(verb: Token) -> bool:
     return (
         subject is not None
         and subject.lemma_.lower() in rules().figures
-        and (owner_of_figures(subject) is not None or subject.lemma_.lower() in rules().own_voice)
+        and (
+            owner_of_figures(subject) is not None
+            or subject.lemma_.lower() in rules().own_voice
+            or any(c.lower_ in rules().official for c in subject.children)
+        )
     )
 
 

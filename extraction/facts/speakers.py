@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from extraction.document import article_of
 from extraction.entities import actors
 from extraction.entities.lookup import claimant_name, entity_of, mention_at
+from extraction.entities.nominal_kinds import is_civil_body
 from extraction.entities.pronouns import WHO_PUBLISHES
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.documents import earlier_owner, last_speaker, speaker_of_the_document
 from extraction.facts.envoys import spoken_for
-from extraction.facts.naming import in_full, own_name, phrase, undotted, without_kind
+from extraction.facts.naming import in_full, is_name, own_name, phrase, undotted, without_kind
 from extraction.facts.resumed import past_title, resumed
 from extraction.facts.sources import can_speak, owner_of_figures
 from extraction.facts.speech import Speaker, last_named, rules
@@ -117,7 +118,7 @@ def _named(noun: Token, cue: str) -> Speaker | None:
         if spoke is not None:
             return replace(spoke, cue=cue, stance=Stance.AFFIRMED)
     if mention is None or _is_loose(noun, mention):
-        says = can_speak(noun) or noun.pos_ == "PROPN" or (noun.pos_ == "NOUN" and cue.lower() in rules().anybody_says)
+        says = can_speak(noun) or is_name(noun) or (noun.pos_ == "NOUN" and cue.lower() in rules().anybody_says)
         return _by_words(noun, cue) if says else None
     return _of_mention(doc, mention, cue, noun)
 
@@ -167,16 +168,13 @@ def _of_mention(doc: Doc, mention: Mention, cue: str, noun: Token | None = None)
             return _by_words(noun, cue)
     if name is None or is_outlet(doc, name) or mention.evidence == WHO_PUBLISHES:
         return None  # "our assessment is" in a ministry's own text, or by who speaks in its transcript
-    if (
-        noun is not None
-        and mention.form is MentionForm.NOMINAL
-        and is_one_of(noun, "rebel_nouns")
-        and _is_group(entity)
-    ):
-        name = entity.actor or name
-    elif noun is not None and mention.form is MentionForm.NOMINAL:
-        name = without_kind(in_full(noun, name, entity.affiliation or entity.actor))
-        name = own_name(noun) or undotted(name)
+    if noun is not None and mention.form is MentionForm.NOMINAL:
+        if is_one_of(noun, "rebel_nouns") and _is_group(entity):
+            name = entity.actor or name
+        else:
+            is_short = is_civil_body(noun) and mention.evidence.startswith("short")  # "the aid group": who came before
+            name = without_kind(name if is_short else in_full(noun, name, entity.affiliation or entity.actor))
+            name = own_name(noun) or undotted(name)
     is_person = entity.entity_type is EntityType.PERSON or (noun is not None and _is_person_noun(noun))
     return Speaker(name, mention.entity_id, cue, vouches=entity.actor != name, is_person=is_person)
 

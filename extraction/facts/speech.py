@@ -13,7 +13,23 @@ from extraction.rulefiles import read_rules
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-FINITE_NOUNS = frozenset({"claim", "report", "estimate", "state", "charge", "note", "post", "tweet", "count", "list"})
+FINITE_NOUNS = frozenset(
+    {
+        "claim",
+        "report",
+        "estimate",
+        "state",
+        "charge",
+        "note",
+        "post",
+        "tweet",
+        "count",
+        "list",
+        "document",
+        "record",
+        "log",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +76,7 @@ class SpeechRules:
     according: frozenset[str]
     by_nouns: frozenset[str]
     in_nouns: frozenset[str]
+    trusted: frozenset[str]
     aside: frozenset[str]
     boundary_marks: frozenset[str]
     boundary_words: frozenset[str]
@@ -112,6 +129,7 @@ def rules() -> SpeechRules:
         according=frozenset(raw["according"]["words"]),
         by_nouns=frozenset(raw["according"]["by_nouns"]),
         in_nouns=frozenset(raw["according"]["in_nouns"]),
+        trusted=frozenset(raw["according"]["trusted"]),
         aside=frozenset(raw["aside"]["words"]),
         boundary_marks=frozenset(raw["boundary"]["marks"]),
         boundary_words=frozenset(raw["boundary"]["words"]),
@@ -143,7 +161,7 @@ def is_verb(token: Token) -> bool:
         token.tag_ in {"NNS", "NN"}
         and token.lemma_ in FINITE_NOUNS
         and token.dep_ in {"ROOT", "ccomp", "relcl", "conj"}
-        and any(c.dep_ in {"acl", "ccomp", "relcl", "dobj"} for c in token.children)
+        and any(c.dep_ in {"acl", "ccomp", "relcl", "dobj", "nsubj"} for c in token.children)
     )
 
 

@@ -17,7 +17,7 @@ from extraction.dates.calendar import shift
 from extraction.document import sentence_no, sentences_of, text_of
 from extraction.facts.datings import Dating, datings_in, since_in
 from extraction.facts.moments import When
-from extraction.facts.totals import is_perfect
+from extraction.facts.tenses import is_perfect
 from extraction.records import Modality
 from extraction.rulefiles import read_rules
 

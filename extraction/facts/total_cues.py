@@ -35,6 +35,8 @@ class TotalRules:
     tallied: frozenset[str]
     whole: frozenset[str]
     floor: int
+    giving: frozenset[str]
+    sum_floor: float
 
 
 @cache
@@ -51,6 +53,8 @@ def rules() -> TotalRules:
         frozenset(raw["tallied"]["types"]),
         frozenset(raw["tallied"]["whole"]),
         raw["tallied"]["floor"],
+        frozenset(raw["tallied"]["giving"]),
+        raw["tallied"]["sum_floor"],
     )
 
 

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from extraction.document import dates_within
+from extraction.facts.tenses import HAD, governor, is_perfect
 from extraction.facts.total_cues import TotalCue, rules
-from extraction.facts.totals_before import SINCE, goes_on_since, is_headed, stays
+from extraction.facts.totals_before import SINCE, SINCE_ELSEWHERE, goes_on_since, is_headed, stays
 from extraction.records import MEASURED, Modality
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from extraction.facts.items import Counted
 
 BOUNDARY = re.compile(r";|\bwhile\b|\bwhereas\b")
-HAVE = frozenset({"have", "has", "'ve", "’ve"})
-HAD = frozenset({"had", "'d", "’d"})
 SUPERLATIVE = re.compile(
     r"\b(?:[a-z]+est(?<!\bwest)(?<!rest)(?<!test)(?<!quest)(?<!forest)(?<!vest)|most [\w-]+|first|only|worst|such)\b"
     r"[^.;]{0,50}$"
@@ -53,7 +52,7 @@ def find_total(counted: Counted, reading: Reading, *, before: str | None, joined
     over to what goes on in the same tense (fact contract), and any total to a figure that "and" alone parts from it
     (`joined`).
     """
-    if reading.frame.type in rules().snapshots:
+    if reading.frame.type in rules().snapshots or _is_state_of_things(counted, reading):
         return None
     sentence = counted.span.root.sent
     text = sentence.text
@@ -69,9 +68,13 @@ def find_total(counted: Counted, reading: Reading, *, before: str | None, joined
     for cue in rules().cues:
         if (not has_window or cue.through_windows) and _reaches(cue, counted, (part_start, part_end)):
             return cue.label
-    verb = _governor(counted, reading)
+    verb = governor(counted, reading)
     if has_window:
         return None
+    if before == SINCE_ELSEWHERE:
+        before = None
+        if verb is not None and is_perfect(verb) and not _is_dated(sentence):
+            return "carried"
     if before is not None and joined:
         return "carried"
     same_span = rules().same_span.search(text, part_start, part_end) is not None
@@ -85,7 +88,9 @@ def find_total(counted: Counted, reading: Reading, *, before: str | None, joined
         return "carried"
     if before in CARRYING and (is_perfect(verb) or is_perfect(verb, HAD)) and not _is_dated(sentence):
         return "carried"
-    return "present perfect" if _is_tally(counted, reading) and is_perfect(verb) else None
+    return (
+        "present perfect" if is_perfect(verb) and (_is_tally(counted, reading) or _is_giving(counted, verb)) else None
+    )
 
 
 def total_of(total: str | None, modality: Modality) -> str | None:
@@ -115,6 +120,19 @@ def _is_tally(counted: Counted, reading: Reading) -> bool:
     if quantity.unit == "percent":
         return reading.frame.type in {"equipment_lost", "casualties", "killed"}
     return reading.frame.type in rules().whole and low >= rules().floor and quantity.qualifier != "vague"
+
+
+def _is_state_of_things(counted: Counted, reading: Reading) -> bool:
+    """Tell whether a share tells how things stand: "90 percent of the town has been razed"."""
+    return reading.frame.type == "damage" and counted.quantity.unit == "percent"
+
+
+def _is_giving(counted: Counted, verb: Token) -> bool:
+    """Tell whether a sum is what somebody has given over the years: "Oslo has sent Kyiv $9 billion"."""
+    quantity = counted.quantity
+    is_money = quantity.unit is not None and quantity.unit.isupper() and len(quantity.unit) == 3
+    is_active = not any(c.dep_ == "auxpass" for c in verb.children)
+    return is_active and is_money and verb.lemma_ in rules().giving and (quantity.value_low or 0) >= rules().sum_floor
 
 
 def _part(text: str, start: int, end: int) -> tuple[int, int]:
@@ -191,33 +209,3 @@ def _is_dated(sentence: Span) -> bool:
         d.kind in {"point", "window"} and d.precision in {"day", "week"}
         for d in dates_within(sentence.doc, sentence.start_char, sentence.end_char)
     )
-
-
-def _governor(counted: Counted, reading: Reading) -> Token | None:
-    """Return the verb that tells of the figure: the trigger, or the first verb above the figure."""
-    if reading.trigger.pos_ in {"VERB", "AUX"}:
-        verb = reading.trigger
-        while _is_dependent(verb) and verb.head.pos_ in {"VERB", "AUX", "ADP"}:
-            verb = verb.head
-        return verb
-    return next((t for t in counted.node.ancestors if t.pos_ in {"VERB", "AUX"}), None)
-
-
-def _is_dependent(verb: Token) -> bool:
-    """Tell whether a verb has its tense from the one above: "included providing", "have seen 163 planes shot down"."""
-    bare = not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
-    return verb.dep_ in {"pcomp", "xcomp"} or (verb.dep_ == "ccomp" and verb.tag_ in {"VBN", "VBG"} and bare)
-
-
-def is_perfect(verb: Token, auxiliaries: frozenset[str] = HAVE) -> bool:
-    """Tell whether a verb stands in the (present) perfect, also by the auxiliary of a coordinated verb before it."""
-    for _ in range(3):
-        found = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-        if found & auxiliaries:
-            return "to" not in found
-        own = any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
-        own = own or (verb.tag_ != "VBN" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children))
-        if verb.dep_ != "conj" or own or verb.head.pos_ not in {"VERB", "AUX"}:
-            return False
-        verb = verb.head
-    return False

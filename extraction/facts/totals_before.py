@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from extraction.facts.items import Counted
 
+SINCE_ELSEWHERE = "since, of other deeds"
+"""What another kind of deed in the sentence before was counted from: holds in the present perfect alone."""
 SINCE = re.compile(r"\b(?:ever )?since\b", re.IGNORECASE)
 JOINED = re.compile(r"(?: [\w’'-]+){1,5},? and (?:(?:some|about|nearly|more than|over|at least|up to) )?")
 """What may stand between two coordinated figures."""
