@@ -10,6 +10,7 @@ from spacy.tokenizer import Tokenizer
 import extraction.document
 import extraction.entities.component
 import extraction.facts.component
+import extraction.participles
 import extraction.quantities.component
 import extraction.sentences  # noqa: F401  (importing registers the factories)
 from extraction.models import MODELS, MissingModelError, find_model
@@ -35,6 +36,7 @@ def load(model: str | None = None, *, upto: str = COMPONENTS[-1]) -> Language:
         nlp.tokenizer = PatientTokenizer.of(nlp.tokenizer)
     nlp.add_pipe("newsfacts_lines", before="parser")
     nlp.add_pipe("newsfacts_cut", after="parser")
+    nlp.add_pipe("newsfacts_participles", after="newsfacts_cut")
     for component in COMPONENTS[: COMPONENTS.index(upto) + 1]:
         nlp.add_pipe(component)
     return nlp

@@ -59,6 +59,12 @@ def is_civil_body(token: Token) -> bool:
     return is_kin and any(c.lower_ in words("body_nouns", "work") for c in token.children if c.i < token.i)
 
 
+def is_short_for_body(token: Token) -> bool:
+    """Tell whether a noun for such a body has no words of its own: not "the civil **defence** agency"."""
+    own = [c for c in token.lefts if c.dep_ in {"compound", "amod"}]
+    return is_civil_body(token) and all(c.lower_ in words("body_nouns", "work") for c in own)
+
+
 def with_offices(token: Token, by_token: dict[int, Named], found: Sequence[Named]) -> Sequence[Named]:
     """Return phrases with the offices whose names end in a noun, in order: "the **Health Ministry** spokesman"."""
     noun = token.lemma_.lower()

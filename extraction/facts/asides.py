@@ -12,8 +12,10 @@ from extraction.facts.syntax import span_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from extraction.facts.items import Counted
     from extraction.records import Entity, Mention
 
+ARMS = frozenset({"vehicle", "gun", "munition", "ammunition", "aircraft"})
 MOVING = frozenset({"reinforcements"})
 ORIGINS = frozenset({"from", "out", "via"})
 HYPHENS = frozenset({"-", "‑", "–"})
@@ -24,6 +26,14 @@ SHORT = 3
 def is_bearing(preposition: Token | None) -> bool:
     """Tell whether "on" says who bears something, not where: "a toll **on Chad**", "sanctions **on Mali**"."""
     return preposition is not None and preposition.lower_ == "on" and is_one_of(preposition.head, "bearing")
+
+
+def is_model(doc: Doc, mention: Mention, counted: Counted) -> bool:
+    """Tell whether a name says which arms are counted rather than where: "dozens of **Bradley** vehicles"."""
+    root = span_of(doc, mention.start, mention.end).root
+    noun = counted.noun
+    is_named_so = noun is not None and root.dep_ in {"compound", "nmod", "amod"} and root.head.i == noun.i
+    return is_named_so and bool(counted.classes & ARMS)
 
 
 def is_street(entity: Entity) -> bool:

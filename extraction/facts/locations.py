@@ -10,9 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from extraction.entities.lookup import entity_of, is_place
+from extraction.facts.asides import is_model
 from extraction.facts.mutual import FIGHTERS
 from extraction.facts.place_candidates import Location, again, home_of, location, of_the_war
 from extraction.facts.place_cost import cost_of, vagueness
+from extraction.facts.place_mentions import points_at_one
 from extraction.facts.scene import main_scene, scene_before, scene_of_people
 from extraction.records import EntityType
 
@@ -53,6 +55,7 @@ def locate(doc: Doc, counted: Counted, reading: Reading, fact_type: FactType, be
         (cost, mention)
         for mention in doc._.mentions
         if sentence.start_char <= mention.start < sentence.end_char and is_place(doc, mention)
+        if not is_model(doc, mention, counted)
         if (cost := cost_of(doc, mention, counted, reading)) is not None
     ]
     if fact_type.said_location_only:
@@ -86,7 +89,7 @@ def relocate(case: Case, fact_type: FactType, roles: tuple[Names, Names], *, is_
         return place
     if is_total and fact_type.account == "ground" and (scene := main_scene(case.doc)) is not None:
         return location(case.doc, scene, is_said=False)
-    if is_total and SINCE_DAYS.search(case.sentence.text) is None:
+    if is_total and SINCE_DAYS.search(case.sentence.text) is None and not points_at_one(case):
         return _of_a_total(case, fact_type, target) or place
     if fact_type.account == "forces":
         return of_the_war(case.doc) or place if _are_helpers(case, actor) else place

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extraction.entities import actors
 from extraction.entities.lookup import is_place, people_at, people_of, place_name
-from extraction.facts.asides import is_dateline
+from extraction.facts.asides import is_dateline, is_model
 from extraction.facts.scene import main_scene, scenes, theatre
 
 if TYPE_CHECKING:
@@ -59,16 +59,19 @@ def find_candidates(case: Case, ruled: Location | None, target: Names, before: F
         "dateline": _of_dateline(doc),
     }
     of_article = [Candidate(place, source) for source, place in places.items() if place is not None]
-    return (Candidate(None, "nowhere"), *_named(doc, case.counted.quantity.sentence_no), *of_article)
+    return (Candidate(None, "nowhere"), *_named(case), *of_article)
 
 
-def _named(doc: Doc, number: int) -> list[Candidate]:
+def _named(case: Case) -> list[Candidate]:
     """Return the places named in a sentence, and those of the sentences around it in which something happens."""
+    doc, number = case.doc, case.counted.quantity.sentence_no
     playing = {m.start for m in scenes(doc)}
     found: list[Candidate] = []
     for mention in doc._.mentions:
         step = mention.sentence_no - number
         if not -BACK <= step <= AHEAD or not (is_place(doc, mention) if step == 0 else mention.start in playing):
+            continue
+        if step == 0 and is_model(doc, mention, case.counted):
             continue
         place = location(doc, mention, is_said=step == 0)
         if place is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extraction.document import text_of
 from extraction.entities import actors
 from extraction.entities.lookup import entity_of
-from extraction.entities.wordlists import words
+from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.asides import is_bearing, is_dateline, is_destination, is_part_of_a_compound, is_street
 from extraction.facts.off_scene import is_distance, is_of_gathering, is_of_speaker
 from extraction.facts.place_cost import clauses_between, cost_of, encloses, is_beside, is_local, preposition_of
@@ -71,6 +71,12 @@ def points_back(case: Case) -> bool:
     return any(_is_pointing(token) for token in clause)
 
 
+def points_at_one(case: Case) -> bool:
+    """Tell whether a clause points at one place: "killed **there**", "hit **the town**", not "in **the villages**"."""
+    places = (t for t in case.reading.trigger.subtree if t.lower_ == "there" or is_one_of(t, "place_words"))
+    return any(_is_pointing(token) and token.tag_ != "NNS" for token in places)
+
+
 def _is_pointing(token: Token) -> bool:
     if token.lower_ == "there" and token.dep_ == "advmod":
         return True
@@ -109,6 +115,11 @@ def _beside(case: Case, mention: Mention, here: list[Mention], root: Token) -> I
     cost = cost_of(doc, mention, case.counted, case.reading)
     level = "never" if cost is None else str(sum(cost > limit for limit in COSTS))
     yield from (f"cost {level}", f"cost {level} / {kind}")
+    preposition = preposition_of(root)
+    if preposition is not None:
+        yield f"here {preposition.lower_} / {kind}"
+    if _is_in_purpose(root, case.reading.trigger):
+        yield from ("in a purpose", f"in a purpose / {kind}")
     others = [c for m in here if (c := cost_of(doc, m, case.counted, case.reading)) is not None]
     if cost is not None:
         rank = sum(other < cost for other in others)
@@ -128,6 +139,16 @@ def _beside(case: Case, mention: Mention, here: list[Mention], root: Token) -> I
         yield f"{side} over a conjunction"
     verbs = sum(t.pos_ in VERBAL for t in span_of(doc, start, max(end, start + 1)))
     yield f"{side} over {min(verbs, FEW)} verbs"
+
+
+def _is_in_purpose(root: Token, trigger: Token) -> bool:
+    """Tell whether a place belongs to what something is done for: "recruits men **to fight in Ukraine**"."""
+    for ancestor in root.ancestors:
+        if ancestor.i == trigger.i:
+            return False
+        if ancestor.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in ancestor.children):
+            return ancestor.dep_ in {"advcl", "acl", "xcomp", "relcl"}
+    return False
 
 
 def _in_its_sentence(doc: Doc, mention: Mention) -> Iterator[str]:

@@ -28,11 +28,15 @@ def resumed(noun: Token) -> Speaker | None:
         return last_speaker(doc, noun.i)
     if lowered in {"they", "it"}:
         return _last_body(noun)
+    if lowered in {"he", "she"} and _is_told_of_since(noun):
+        return None
     if lowered in {"he", "she"} or _is_bare_person(noun):
         role = None if noun.pos_ == "PRON" else noun.lemma_.lower()
         return last_person(doc, noun.i, SPOKE_REACH, role) or (_told_of(doc, noun, role) if role else None)
     if is_definite(noun) and mention_at(doc, noun) is None:
-        return _last_outlet(doc, noun.i, noun.lemma_.lower())
+        is_bare = len(list(noun.children)) == 1 and noun.nbor(1).pos_ != "PROPN"
+        body = _last_body(noun) if noun.lemma_ == "group" and is_bare else None  # "DeepState, a monitoring group"
+        return _last_outlet(doc, noun.i, noun.lemma_.lower()) or body
     return None
 
 
@@ -46,6 +50,21 @@ def past_title(noun: Token) -> Token:
         name = noun.doc[at]
         at += 1
     return name
+
+
+def _is_told_of_since(pronoun: Token) -> bool:
+    """Tell whether a pronoun means somebody named after who spoke: "an aide said … **Reyes** wants more. **He**"."""
+    doc, mention = pronoun.doc, mention_at(pronoun.doc, pronoun)
+    if mention is None:
+        return False
+    entity = doc._.entities[mention.entity_id]
+    if entity.entity_type is not EntityType.PERSON or " " not in entity.name:
+        return False
+    start = pronoun.sent.start
+    first = doc[start - 1].sent.start_char if start else 0
+    named = [m for m in mentions_in(doc, first, pronoun.idx) if m.entity_id == mention.entity_id and m.form == "name"]
+    spoke = [at for at, s in doc.user_data.get("speakers", []) if at < pronoun.i and s.is_person]
+    return bool(named) and (not spoke or doc[spoke[-1]].idx < named[-1].start)
 
 
 def _last_body(pronoun: Token) -> Speaker | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extraction.document import article_of
 from extraction.entities import actors
 from extraction.entities.lookup import claimant_name, entity_of, mention_at
-from extraction.entities.nominal_kinds import is_civil_body
+from extraction.entities.nominal_kinds import is_short_for_body
 from extraction.entities.pronouns import WHO_PUBLISHES
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.documents import earlier_owner, last_speaker, speaker_of_the_document
@@ -172,7 +172,9 @@ def _of_mention(doc: Doc, mention: Mention, cue: str, noun: Token | None = None)
         if is_one_of(noun, "rebel_nouns") and _is_group(entity):
             name = entity.actor or name
         else:
-            is_short = is_civil_body(noun) and mention.evidence.startswith("short")  # "the aid group": who came before
+            is_short = is_short_for_body(noun) and mention.evidence.startswith(
+                "short"
+            )  # "the aid group": who came before
             name = without_kind(name if is_short else in_full(noun, name, entity.affiliation or entity.actor))
             name = own_name(noun) or undotted(name)
     is_person = entity.entity_type is EntityType.PERSON or (noun is not None and _is_person_noun(noun))
@@ -211,4 +213,4 @@ def _by_words(noun: Token, cue: str) -> Speaker | None:
         name = full or name
     name = without_kind(name)
     is_person = _is_person_noun(noun) or (noun.pos_ == "PROPN" and noun.ent_type_ == "PERSON")
-    return Speaker(undotted(name), None, cue, vouches=True, is_person=is_person)
+    return Speaker(undotted(name), None, cue, vouches=noun.lemma_.lower() not in rules().acting, is_person=is_person)

@@ -94,6 +94,7 @@ class SpeechRules:
     for_somebody: frozenset[str]
     representing: frozenset[str]
     branches: frozenset[str]
+    acting: frozenset[str]
     persons: frozenset[str]
     documents: frozenset[str]
     outlets: tuple[frozenset[str], ...]
@@ -147,6 +148,7 @@ def rules() -> SpeechRules:
         for_somebody=frozenset(raw["nameless"]["for_somebody"]),
         representing=frozenset(raw["nameless"]["representing"]),
         branches=frozenset(raw["nameless"]["branches"]),
+        acting=frozenset(raw["nameless"]["acting"]),
         persons=frozenset(raw["nameless"]["persons"]),
         documents=frozenset(raw["kin"]["documents"]),
         outlets=(frozenset(raw["kin"]["stations"]), frozenset(raw["kin"]["papers"])),

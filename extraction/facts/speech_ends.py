@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RELATIVE = frozenset({"which", "where", "who", "whom", "whose"})
+SINCE_REACH = 10
 HARMED = frozenset({"wound", "injure", "hurt", "kill", "capture", "displace"})
 
 
@@ -61,7 +62,7 @@ def end_of_content(child: Token) -> int:
         return _end_of_tolls(child, end)
     if child.dep_ in CLAUSES:
         beside = [_starts_beside(t) for t in child.subtree if _is_told_beside(t, child)]
-        return min([end, *beside, *_marks_before_speech(child)])
+        return min([end, *beside, *_marks_before_speech(child), *_first_day(child)])
     for token in child.doc[child.i + 1 : end]:
         if token.text == "," and any(t.lower_ in RELATIVE for t in child.doc[token.i + 1 : min(token.i + 3, end)]):
             return token.i
@@ -75,6 +76,15 @@ def _marks_before_speech(child: Token) -> Iterator[int]:
             has_subject = any(c.dep_ in SUBJECTS for c in token.children)
             marks = [t.i for t in child.doc[child.i : token.i] if t.text in rules().boundary_marks]
             yield from marks[-1:] if has_subject else ()
+
+
+def _first_day(child: Token) -> Iterator[int]:
+    """Yield where the outlet tells of the day that a count begins with: "… since May 7, | when gunmen killed 90"."""
+    for token in child.subtree:
+        before = child.doc[max(token.i - SINCE_REACH, child.sent.start) : token.i]
+        is_beside = token.lower_ in {"when", "after"} and len(before) > 0 and before[-1].text == ","
+        if is_beside and token.i > child.i and any(t.lower_ == "since" for t in before):
+            yield token.i
 
 
 def _end_of_tolls(at: Token, end: int) -> int:

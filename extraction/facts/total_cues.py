@@ -35,6 +35,7 @@ class TotalRules:
     tallied: frozenset[str]
     whole: frozenset[str]
     floor: int
+    vast: int
     giving: frozenset[str]
     sum_floor: float
 
@@ -53,6 +54,7 @@ def rules() -> TotalRules:
         frozenset(raw["tallied"]["types"]),
         frozenset(raw["tallied"]["whole"]),
         raw["tallied"]["floor"],
+        raw["tallied"]["vast"],
         frozenset(raw["tallied"]["giving"]),
         raw["tallied"]["sum_floor"],
     )

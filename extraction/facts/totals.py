@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extraction.document import dates_within
 from extraction.facts.tenses import HAD, governor, is_perfect
 from extraction.facts.total_cues import TotalCue, rules
-from extraction.facts.totals_before import SINCE, SINCE_ELSEWHERE, goes_on_since, is_headed, stays
+from extraction.facts.totals_before import SINCE, SINCE_ELSEWHERE, goes_on_since, is_headed, is_of_the_first_day, stays
 from extraction.records import MEASURED, Modality
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def find_total(counted: Counted, reading: Reading, *, before: str | None, joined
     sentence = counted.span.root.sent
     text = sentence.text
     start, end = counted.quantity.start - sentence.start_char, counted.quantity.end - sentence.start_char
+    if is_of_the_first_day(sentence, start):
+        return None
     part_start, part_end = _part(text, start, end)
     has_window = rules().window.search(ORIGIN.sub(_blank, text[part_start:part_end])) is not None
     if any(_since_counts(text, match, start, end) for match in SINCE.finditer(text, part_start, part_end)):
@@ -88,9 +90,7 @@ def find_total(counted: Counted, reading: Reading, *, before: str | None, joined
         return "carried"
     if before in CARRYING and (is_perfect(verb) or is_perfect(verb, HAD)) and not _is_dated(sentence):
         return "carried"
-    return (
-        "present perfect" if is_perfect(verb) and (_is_tally(counted, reading) or _is_giving(counted, verb)) else None
-    )
+    return "present perfect" if _tells_of_the_war(counted, reading, verb) else None
 
 
 def total_of(total: str | None, modality: Modality) -> str | None:
@@ -120,6 +120,15 @@ def _is_tally(counted: Counted, reading: Reading) -> bool:
     if quantity.unit == "percent":
         return reading.frame.type in {"equipment_lost", "casualties", "killed"}
     return reading.frame.type in rules().whole and low >= rules().floor and quantity.qualifier != "vague"
+
+
+def _tells_of_the_war(counted: Counted, reading: Reading, verb: Token) -> bool:
+    """Tell whether a verb sums up: in the perfect what has been lost or given, in the past perfect only vast tolls."""
+    if is_perfect(verb):
+        return _is_tally(counted, reading) or _is_giving(counted, verb)
+    is_vast = (counted.quantity.value_low or 0) >= rules().vast and counted.quantity.unit == "count"
+    is_told = is_perfect(verb, HAD) and not _is_dated(counted.span.root.sent)
+    return is_vast and is_told and _is_tally(counted, reading)
 
 
 def _is_state_of_things(counted: Counted, reading: Reading) -> bool:

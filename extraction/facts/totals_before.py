@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 SINCE_ELSEWHERE = "since, of other deeds"
 """What another kind of deed in the sentence before was counted from: holds in the present perfect alone."""
 SINCE = re.compile(r"\b(?:ever )?since\b", re.IGNORECASE)
+SINCE_WHEN = re.compile(r"\bsince\b[^.;,]{2,60},? (?:when|after|in which)\b[^,;.]*$", re.IGNORECASE)
+"""What happened on the day from which another figure is counted: "since October 7, when gunmen killed **90**"."""
 JOINED = re.compile(r"(?: [\w’'-]+){1,5},? and (?:(?:some|about|nearly|more than|over|at least|up to) )?")
 """What may stand between two coordinated figures."""
 
@@ -46,6 +48,11 @@ def is_of_same_span(sentence: Span) -> bool:
 def is_joined(doc: Doc, end: int, start: int) -> bool:
     """Tell whether "and" alone parts a figure from one that ends before it: "141 villagers and **26** soldiers"."""
     return JOINED.fullmatch(text_of(doc)[end:start]) is not None
+
+
+def is_of_the_first_day(sentence: Span, start: int) -> bool:
+    """Tell whether a figure tells what happened on the day since which another one counts."""
+    return SINCE_WHEN.search(sentence.text, 0, start) is not None
 
 
 def goes_on_since(before: str, sentence: Span, start: int) -> bool:
