@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.entities.name_words import is_name_word
 from extraction.entities.named import Named
 from extraction.entities.wordlists import is_one_of, words
 from extraction.records import Entity, EntityType, MentionForm, make_id
@@ -23,10 +24,6 @@ MIN_LETTERS = 3
 STRICTLY_LOCATING = frozenset({"in", "at", "near", "outside", "around"})
 BESIDE_NAMES = frozenset({"near", "outside", "around", "into"})
 DIRECTIONS = frozenset({"to", "from", "into", "towards", "toward", "through", "via"})
-JOINS = frozenset({"-", "’", "'"})
-OTHER_LABELS = frozenset(
-    {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "EVENT", "LAW"}
-)
 KINDS = {"region": "region", "district": "district", "settlement": "settlement", "site": "point"}
 LONG_NOUNS = 3
 EXPLAINING = 5
@@ -36,7 +33,7 @@ HALVES = frozenset({"old", "new"})
 def find_unknown_places(doc: Doc, setting: Setting, taken: set[int]) -> Iterator[Named]:
     """Yield names in no list that stand after "in", "at" or "near", or before a noun of places."""
     for token in doc:
-        if token.i in taken or not _is_place_word(token) or (token.i and _goes_before(token.nbor(-1), taken)):
+        if token.i in taken or not is_name_word(token) or (token.i and _goes_before(token.nbor(-1), taken)):
             continue
         end = _end_of_name(doc, token.i, taken)
         if _is_never(doc[token.i : end]):
@@ -116,13 +113,13 @@ def _acts(doc: Doc, name: str) -> bool:
 
 def _end_of_name(doc: Doc, start: int, taken: set[int]) -> int:
     end = start
-    while end < len(doc) and end - start < MAX_WORDS and end not in taken and _is_place_word(doc[end]):
+    while end < len(doc) and end - start < MAX_WORDS and end not in taken and is_name_word(doc[end]):
         end += 1
     return end
 
 
 def _ends(doc: Doc, end: int) -> bool:
-    return end >= len(doc) or not doc[end].text[0].isupper()
+    return not doc[end : end + 1].text[:1].isupper()
 
 
 def _goes_before(before: Token, taken: set[int]) -> bool:
@@ -160,13 +157,6 @@ def _is_explained(doc: Doc, end: int) -> bool:
 def _is_settled(token: Token) -> bool:
     noun = token.lemma_.lower()
     return noun in words("place_kinds.settlement") or noun in words("place_kinds.district")
-
-
-def _is_place_word(token: Token) -> bool:
-    is_tagged = token.pos_ == "PROPN" or (token.tag_ == "NN" and token.ent_type_ != "" and not token.is_sent_start)
-    is_name = is_tagged and token.text[0].isupper() and all(c.isalpha() or c in "'’" for c in token.text)
-    is_join = token.text in JOINS and token.i > 0 and token.nbor(-1).text[0].isupper()
-    return (is_name or is_join) and token.ent_type_ not in OTHER_LABELS
 
 
 def _is_never(span: Span) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 REACH = 14
+JOINING = frozenset({"ADP", "CCONJ", "DET"})
 DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 AGENCY = re.compile(r"(?<=\w) (?:state |official )?(?:news|press) agency$")
 """What kind of outlet it is, behind its name: "the Interfax news agency"."""
@@ -23,6 +24,18 @@ AGENCY = re.compile(r"(?<=\w) (?:state |official )?(?:news|press) agency$")
 def is_name(noun: Token) -> bool:
     """Tell whether a noun is a name, also one that the tagger took for a plain noun: "the oil firm **Sonara**"."""
     return noun.pos_ == "PROPN" or (noun.pos_ == "NOUN" and noun.text[0].isupper() and noun.i > noun.sent.start)
+
+
+def whole_name(noun: Token) -> str:
+    """Return a name in capitals with what it is of: "London **School** of Hygiene and Tropical Medicine"."""
+    proper = [t for t in noun.lefts if t.dep_ == "compound" and t.pos_ == "PROPN" and not can_speak(t)]
+    name = " ".join([*(t.text for t in proper), noun.text])
+    of = next((c for c in noun.rights if c.lower_ in {"of", "for"} and c.i == noun.i + 1), None)
+    field = next((c for c in of.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None) if of is not None else None
+    words = noun.doc[noun.i + 1 : field.right_edge.i + 1] if field is not None else None
+    if words is None or len(words) > REACH or any(t.text[0].islower() and t.pos_ not in JOINING for t in words):
+        return name
+    return f"{name} {words.text}"
 
 
 def own_name(noun: Token) -> str | None:

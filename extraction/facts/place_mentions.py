@@ -116,8 +116,7 @@ def _beside(case: Case, mention: Mention, here: list[Mention], root: Token) -> I
     level = "never" if cost is None else str(sum(cost > limit for limit in COSTS))
     yield from (f"cost {level}", f"cost {level} / {kind}")
     preposition = preposition_of(root)
-    if preposition is not None:
-        yield f"here {preposition.lower_} / {kind}"
+    yield f"here {preposition.lower_ if preposition is not None else root.dep_} / {kind}"
     if _is_in_purpose(root, case.reading.trigger):
         yield from ("in a purpose", f"in a purpose / {kind}")
     others = [c for m in here if (c := cost_of(doc, m, case.counted, case.reading)) is not None]

@@ -13,7 +13,7 @@ from extraction.entities.pronouns import WHO_PUBLISHES
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.documents import earlier_owner, last_speaker, speaker_of_the_document
 from extraction.facts.envoys import spoken_for
-from extraction.facts.naming import in_full, is_name, own_name, phrase, undotted, without_kind
+from extraction.facts.naming import in_full, is_name, own_name, phrase, undotted, whole_name, without_kind
 from extraction.facts.resumed import past_title, resumed
 from extraction.facts.sources import can_speak, owner_of_figures
 from extraction.facts.speech import Speaker, last_named, rules
@@ -207,8 +207,7 @@ def _by_words(noun: Token, cue: str) -> Speaker | None:
     if is_outlet(noun.doc, name):
         return None
     if noun.pos_ == "PROPN" and not can_speak(noun):
-        proper = [t for t in noun.lefts if t.dep_ == "compound" and t.pos_ == "PROPN" and not can_speak(t)]
-        name = " ".join([*(t.text for t in proper), noun.text])
+        name = whole_name(noun)
         full = next((e.name for e in noun.doc._.entities.values() if e.name.split()[-1] == noun.text), None)
         name = full or name
     name = without_kind(name)

@@ -25,7 +25,7 @@ def _is_told_beside(token: Token, content: Token) -> bool:
     """
     if token.dep_ == "advcl":
         first = token.left_edge
-        return first.lower_ == "as" and first.i > content.i and first.nbor(-1).text == ","
+        return first.lower_ in {"as", "after"} and first.i > content.i and first.nbor(-1).text == ","
     return resumes_speech(token)
 
 
