@@ -17,12 +17,13 @@ from extraction.facts.accounts import account_before, total_before, turned
 from extraction.facts.case import Case
 from extraction.facts.claimants import Speaker, find_speaker
 from extraction.facts.confidence import confidence_of
+from extraction.facts.continuing import continues
 from extraction.facts.counted_deeds import counted_deed
 from extraction.facts.date_choice import choose as choose_days
 from extraction.facts.frames import Reading, read
 from extraction.facts.gaps import gap_subject
 from extraction.facts.implicit import find_implicit
-from extraction.facts.items import Counted, continues, count_items
+from extraction.facts.items import Counted, count_items
 from extraction.facts.locations import locate, relocate
 from extraction.facts.modality import modality_of
 from extraction.facts.moments import Telling

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from extraction.entities.lookup import entity_of, mention_at
 from extraction.facts.answers import asked
+from extraction.facts.apart import fill_apart
 from extraction.facts.ellipsis import fill_noun, fill_unit
 from extraction.facts.gaps import gap_subject, is_in_gap
 from extraction.facts.lists import label_of
-from extraction.facts.syntax import FINITE, MODIFIERS, NOUNS, SUBJECTS, lemmas, span_of
+from extraction.facts.syntax import MODIFIERS, NOUNS, span_of
 from extraction.quantities.item_words import is_calendar
 from extraction.records import EntityType, Kind, Quantity
 
@@ -24,11 +25,6 @@ if TYPE_CHECKING:
 
     from extraction.facts.lexicon import Lexicon
 
-PREDICATES = frozenset({"attr", "dobj", "oprd"})
-ANAPHORS = frozenset({"they", "these", "those"})
-ANAPHORIC_VERBS = frozenset({"be", "number", "total", "comprise", "include", "form"})
-LIST_MARKS = frozenset({":", ";", "-", "–", "•", "*"})
-MAX_GAP = 2
 LONGEST_NOUN = 3
 NATIONAL = frozenset({"person", "national"})
 LAND = frozenset({"land"})
@@ -95,6 +91,8 @@ def _counted(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> Counted:
         noun, item = (noun, noun.lemma_.lower()) if noun is not None and classes else (None, None)
     if _remains(node, lexicon):
         classes |= lexicon.classes_of("body")
+    if quantity.kind is Kind.COUNT and noun is None and not classes:
+        return fill_apart(Counted(quantity, span, node, None, None, classes), lexicon)
     return Counted(quantity, span, node, noun, item, classes)
 
 
@@ -187,37 +185,3 @@ def _noun_after(span: Span) -> Token | None:
     ):
         noun = noun.head
     return noun if noun is not None and noun.pos_ in NOUNS else None
-
-
-def continues(doc: Doc, before: Quantity, quantity: Quantity) -> bool:
-    """Tell whether `quantity` goes on with what `before` tells.
-
-    Coordinated with it, a line without a verb, or what a pronoun for it is said to be.
-    """
-    between = span_of(doc, before.end, quantity.start)
-    if before.sentence_no == quantity.sentence_no:
-        verbs = [token for token in between if token.pos_ in {"VERB", "AUX"} and token.tag_ in FINITE]
-        return not verbs or _shares_copula(doc, quantity, verbs)
-    if quantity.sentence_no - before.sentence_no > MAX_GAP:
-        return False
-    sentence = span_of(doc, quantity.start, quantity.end).root.sent
-    if _takes_up(sentence, quantity):
-        return True
-    verbless = not any(token.pos_ in {"VERB", "AUX"} and token.tag_ in FINITE for token in sentence)
-    return verbless and any(token.text.strip() in LIST_MARKS or "\n" in token.text for token in between)
-
-
-def _shares_copula(doc: Doc, quantity: Quantity, verbs: Sequence[Token]) -> bool:
-    """Tell whether a figure goes on with what the one before is said to be: "70 were children and **30** women"."""
-    number = span_of(doc, quantity.start, quantity.end).root
-    noun = number.head if number.dep_ == "nummod" else number
-    return len(verbs) == 1 and verbs[0].lemma_ == "be" and noun.dep_ == "conj" and noun.head.dep_ == "attr"
-
-
-def _takes_up(sentence: Span, quantity: Quantity) -> bool:
-    """Tell whether a pronoun is said to be so many: "They could be **several battalions**"."""
-    number = span_of(sentence.doc, quantity.start, quantity.end)
-    verb = next((token.head for token in (number.root, *number.root.ancestors) if token.dep_ in PREDICATES), None)
-    if verb is None or not ANAPHORIC_VERBS.intersection(lemmas(verb)):
-        return False
-    return any(token.dep_ in SUBJECTS and token.lower_ in ANAPHORS for token in verb.children)

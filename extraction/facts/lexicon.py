@@ -93,6 +93,7 @@ class Words:
     person_endings: frozenset[str]
     specifications: frozenset[str]
     weighed: frozenset[str]
+    companies: frozenset[str]
     tallies: frozenset[str]
     reckoning: frozenset[str]
 

@@ -126,6 +126,8 @@ def inherited(scene: Scene, before: Reading, *, is_part: bool = False) -> Iterat
     are_people = not counted.classes or bool(PEOPLE & counted.classes)
     if is_part and are_people and counted.quantity.kind is Kind.COUNT and PEOPLE & before.frame.items:
         yield Reading(before.frame, before.trigger, before.slot, "list", before.score - 0.7)
+    if is_part and not counted.classes and counted.quantity.kind is Kind.COUNT and Kind.COUNT in before.frame.kinds:
+        yield Reading(before.frame, before.trigger, before.slot, "list", before.score - 0.8)
     if counted.quantity.kind is Kind.PERCENT and before.frame.kinds & FREE_KINDS and _is_compared(counted):
         yield Reading(before.frame, before.trigger, before.slot, "list", before.score - 0.9)
     unnamed = counted.noun is None and not counted.classes and counted.quantity.kind is Kind.COUNT

@@ -195,4 +195,4 @@ def _is_coordinated(token: Token, rest: tuple[str, ...]) -> bool:
     joined = next((i for i, word in enumerate(words) if word.lower_ == rest[0]), None)
     if joined is None or any(word.pos_ not in {"VERB", "ADJ", "AUX"} for word in words[:joined]):
         return False
-    return joined + 1 < len(words) and rest[1] in lemmas(words[joined + 1])
+    return joined + 1 < len(words) and any(rest[1] in lemmas(word) for word in (*words[:joined], words[joined + 1]))

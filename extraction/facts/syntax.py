@@ -73,6 +73,8 @@ def lemmas(token: Token) -> tuple[str, ...]:
         participle = participle_lemma(lowered)
         if participle:
             found += [participle, participle + "e"]
+    if token.pos_ == "PROPN" and lowered.endswith("s") and not lowered.endswith("ss"):
+        found.append(lowered[:-1])  # "Returnees: 312,000": a plural taken for a name
     if token.pos_ in {"VERB", "AUX"} and lowered.endswith("ing") and len(lowered) > 5:
         stem = lowered[:-3]
         found += [stem, stem + "e"]
