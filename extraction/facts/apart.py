@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from extraction.facts.items import Counted
     from extraction.facts.lexicon import Lexicon, Words
 
-SUMMING = frozenset({"all", "total", "number", "told", "altogether", "strong", "them", "these", "sum"})
+SUMMING = frozenset({"all", "total", "number", "told", "altogether", "strong", "sum"})
+OF_THEM = ["of", "them", ","]
 SUM_REACH = 3
-EQUATING = frozenset({"number", "total", "average", "top", "exceed", "surpass", "reach"})
+EQUATING = frozenset(
+    {"number", "total", "average", "top", "exceed", "surpass", "reach", "near", "approach", "pass", "outnumber"}
+)
 LEVELS = {
     "at": frozenset({"stand", "put", "estimate", "reckon", "run"}),
     "to": frozenset(
@@ -58,7 +61,7 @@ def _noun_before_comma(span: Span, node: Token) -> Token | None:
     if comma < 1 or doc[comma].text not in {",", "–", "—", "("}:
         return None
     after = [token.lower_ for token in doc[span.end : span.end + SUM_REACH]]
-    if not SUMMING.intersection(after) or "of" in after[:1]:
+    if after != OF_THEM and (not SUMMING.intersection(after) or after[0] == "of"):
         return None
     if node.dep_ == "appos" and node.head.pos_ in NAMED:
         return node.head

@@ -29,7 +29,7 @@ OBJECT_DEPS = OBJECTS | PASSIVE_SUBJECTS | {"attr", "oprd", "dative", "npadvmod"
 ALL_SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
 PARTICIPLES = frozenset({"VBG", "VBN", "JJ"})
 RELATIVES = frozenset({"that", "which", "who", "whom"})
-STATES = frozenset({"in", "without", "at", "under", "behind", "with"})
+STATES = frozenset({"in", "without", "at", "under", "behind", "with", "out"})
 """Before a noun that says how somebody is: "24 million people **in need**", "27 **with** burns"."""
 REACH = 12
 STEP = 0.35

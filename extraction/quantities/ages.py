@@ -32,6 +32,9 @@ GROUP = re.compile(
     r"|reservists|citizens)\s+(?:over|under|above|below)\s*$",
     re.IGNORECASE,
 )
+TURNED = re.compile(r"\bturn(?:s|ed|ing)?\s+$", re.IGNORECASE)
+THINGS = re.compile(r"\s+(?!this\b|as\b|was\b|years?\b|months?\b|weeks?\b|days?\b)[a-z-]+s\b")
+"""After "turned N": things that became something else, "turned **six howitzers** to scrap"."""
 GROUP_GOES_ON = re.compile(
     r"\s*(?:[.,;:!?)]|$|\b(?:may|can|must|will|were|are|who|and|or|have|had|to|is|from|with|could)\b)"
 )
@@ -73,6 +76,10 @@ def is_age(text: str, amount: Amount) -> bool:
         return True
     if GROUP.search(text, max(0, amount.start - CONTEXT_REACH), amount.number_start):
         return GROUP_GOES_ON.match(text, amount.end) is not None
+    if TURNED.search(text, max(0, amount.start - CONTEXT_REACH), amount.number_start) and THINGS.match(
+        text, amount.end
+    ):
+        return False
     return words().before.search(text, max(0, amount.start - CONTEXT_REACH), amount.number_start) is not None
 
 
