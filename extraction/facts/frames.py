@@ -14,7 +14,8 @@ from extraction.facts.answers import asked
 from extraction.facts.nearby import headed, inherited, labelled, reckoned, shallow
 from extraction.facts.readings import Reading, fits, readings_at, scene_of
 from extraction.facts.rival_figures import is_rival_figure
-from extraction.facts.routes import Place, routes
+from extraction.facts.routes import routes
+from extraction.facts.slots import Place
 from extraction.facts.syntax import OBJECTS
 from extraction.records import Kind
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from extraction.records import Modality
 from extraction.rulefiles import read_rules
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class ModalityRules:
     given: frozenset[str]
     done: frozenset[str]
     always_done: frozenset[str]
+    rising: frozenset[str]
+    rising_types: frozenset[str]
     delivery_nouns: frozenset[str]
     stops: frozenset[str]
     aside: frozenset[str]
@@ -52,6 +58,8 @@ def rules() -> ModalityRules:
         given=frozenset(raw["given"]["types"]),
         done=frozenset(raw["given"]["done"]),
         always_done=frozenset(raw["given"]["always_done"]),
+        rising=frozenset(raw["rising"]["words"]),
+        rising_types=frozenset(raw["rising"]["types"]),
         delivery_nouns=frozenset(raw["given"]["nouns"]),
         stops=frozenset(raw["scope"]["stops"]),
         aside=frozenset(raw["scope"]["aside"]),
@@ -70,3 +78,15 @@ def _cue(raw: dict) -> CueRule:
         frozenset(raw.get("types", ())),
         raw.get("unless_past", False),
     )
+
+
+def with_particle(token: Token) -> set[str]:
+    """Return a word with its particle or preposition, as cues of more than one word are written: "be due to"."""
+    joined = {f"{token.lemma_} {c.lower_}" for c in token.children if c.dep_ in {"prt", "prep", "advmod"}}
+    if token.lemma_ == "be":
+        complements = [c for c in token.children if c.dep_ in {"acomp", "xcomp"}]
+        joined |= {f"be {c.lower_} to" for c in complements if any(g.dep_ == "xcomp" for g in c.children)}
+        joined |= {f"be {c.lower_}" for c in complements}
+    if token.pos_ in {"ADJ", "VERB"} and token.head.lemma_ == "be":
+        joined.add(f"be {token.lower_} to")
+    return joined

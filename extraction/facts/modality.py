@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from extraction.document import text_of
-from extraction.facts.modal_cues import rules
+from extraction.facts.modal_cues import rules, with_particle
 from extraction.facts.syntax import SUBJECTS, lemmas
-from extraction.facts.tenses import is_perfect
+from extraction.facts.went_over import is_done, went_over
 from extraction.records import Modality
 
 if TYPE_CHECKING:
@@ -41,13 +41,13 @@ def modality_of(counted: Counted, reading: Reading) -> tuple[Modality, str | Non
         found = _auxiliary(token) or _governing(token, below, reading)
         if found is not None:
             return found
-        if _went_over(token, reading):
+        if went_over(token, reading):
             return Modality.OCCURRED, token.text
         below = token
     is_given = reading.frame.type in rules().given
-    if (wanted := _wanted(counted)) is not None and not (is_given and _is_done(reading)):
+    if (wanted := _wanted(counted)) is not None and not (is_given and is_done(reading)):
         return wanted
-    if is_given and not _is_done(reading):
+    if is_given and not is_done(reading):
         return Modality.PLANNED, None
     return Modality.OCCURRED, None
 
@@ -83,7 +83,7 @@ def _governing(token: Token, below: Token, reading: Reading) -> tuple[Modality, 
     own_deed = token.i == reading.trigger.i and token.pos_ == "VERB" and not _may_wish(token, reading)
     if own_deed or _is_question(token):
         return None
-    forms = {*lemmas(token), *_with_particle(token)}
+    forms = {*lemmas(token), *with_particle(token)}
     for cue in rules().cues:
         applies = not cue.types or reading.frame.type in cue.types
         if applies and cue.words & forms and not (cue.unless_past and below.i != token.i and _is_past_clause(below)):
@@ -111,41 +111,6 @@ def _is_past_clause(verb: Token) -> bool:
         return False
     words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     return bool(words & PAST) or (verb.tag_ == "VBD" and not words)
-
-
-def _went_over(token: Token, reading: Reading) -> bool:
-    """Tell whether a verb below a promise says that money or goods went over: "asked for 40 and has received 12"."""
-    return (
-        reading.frame.type in rules().given
-        and token.lemma_ in rules().done
-        and (token.tag_ == "VBD" or is_perfect(token) or is_perfect(token, frozenset({"had"})))
-        and not any(c.lower_ == "to" for c in token.children if c.dep_ == "aux")
-    )
-
-
-def _is_done(reading: Reading) -> bool:
-    """Tell whether the words say that money or goods went over: until then they are planned (fact contract)."""
-    verbs = [token for token in (reading.trigger, *reading.trigger.ancestors) if token.pos_ in {"VERB", "AUX"}]
-    for verb in verbs[:GIVING_UP]:
-        if verb.lemma_ in rules().stops:
-            break
-        if _tells_of_done(verb):
-            return True
-        if verb.dep_ in ASIDE_CLAUSES:
-            break
-    told = (reading.trigger, *(c for c in reading.trigger.children if c.dep_ in SUBJECTS))
-    return any(noun.lemma_ in rules().delivery_nouns for noun in told)
-
-
-def _tells_of_done(verb: Token) -> bool:
-    """Tell whether a verb says that something went over: "has sent", "included **sending**", not "to be sent"."""
-    if not rules().done.intersection({verb.lemma_, *_with_particle(verb)}):
-        return False
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if "to" in auxiliaries and "have" not in auxiliaries:
-        return False
-    perfect = is_perfect(verb) or (verb.dep_ in {"pcomp", "xcomp"} and is_perfect(verb.head))
-    return verb.tag_ in {"VBD", "VBN"} or verb.lemma_ in rules().always_done or perfect
 
 
 def _governors(counted: Counted, reading: Reading) -> Iterator[Token]:
@@ -211,19 +176,10 @@ def _auxiliary(verb: Token) -> tuple[Modality, str] | None:
         return Modality.POSSIBLE, next(iter(possible))
     if "to" in lowered and verb.head.lemma_ == "be" and verb.dep_ == "xcomp":
         return Modality.PLANNED, "be to"
+    if lowered >= {"to", "be"} and verb.dep_ in {"acl", "relcl"}:
+        return Modality.PLANNED, "to be"  # "10,000 more recruits to be trained next year"
     return None
 
 
 def _foretells(token: Token) -> bool:
     return token.pos_ == "VERB" and token.lemma_ in rules().foretelling
-
-
-def _with_particle(token: Token) -> set[str]:
-    joined = {f"{token.lemma_} {c.lower_}" for c in token.children if c.dep_ in {"prt", "prep", "advmod"}}
-    if token.lemma_ == "be":
-        complements = [c for c in token.children if c.dep_ in {"acomp", "xcomp"}]
-        joined |= {f"be {c.lower_} to" for c in complements if any(g.dep_ == "xcomp" for g in c.children)}
-        joined |= {f"be {c.lower_}" for c in complements}
-    if token.pos_ in {"ADJ", "VERB"} and token.head.lemma_ == "be":
-        joined.add(f"be {token.lower_} to")
-    return joined

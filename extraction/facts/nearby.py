@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extraction.facts.lists import header_of, label_of
 from extraction.facts.readings import Reading, fits, readings_at
-from extraction.facts.routes import Place
+from extraction.facts.slots import Place
 from extraction.facts.syntax import lemmas
 from extraction.records import Kind
 

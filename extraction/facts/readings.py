@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from extraction.facts.items import Counted
     from extraction.facts.lexicon import Frame, Lexicon, Pattern
-    from extraction.facts.routes import Place
+    from extraction.facts.slots import Place
 
 NEAR = 4
 FROM_BEFORE = -0.3

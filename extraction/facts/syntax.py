@@ -75,9 +75,9 @@ def lemmas(token: Token) -> tuple[str, ...]:
             found += [participle, participle + "e"]
     if token.pos_ == "PROPN" and lowered.endswith("s") and not lowered.endswith("ss"):
         found.append(lowered[:-1])  # "Returnees: 312,000": a plural taken for a name
-    if token.pos_ in {"VERB", "AUX"} and lowered.endswith("ing") and len(lowered) > 5:
+    if token.pos_ in {"VERB", "AUX"} and lowered.endswith("ing") and len(lowered) > 4:
         stem = lowered[:-3]
-        found += [stem, stem + "e"]
+        found += [stem, stem + "e"] if set("aeiouy") & set(stem) else [lowered]  # "cling" is no "cle"
     return (*dict.fromkeys(found), *_hyphenated(token))
 
 
