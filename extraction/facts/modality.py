@@ -176,7 +176,7 @@ def _auxiliary(verb: Token) -> tuple[Modality, str] | None:
         return Modality.POSSIBLE, next(iter(possible))
     if "to" in lowered and verb.head.lemma_ == "be" and verb.dep_ == "xcomp":
         return Modality.PLANNED, "be to"
-    if lowered >= {"to", "be"} and verb.dep_ in {"acl", "relcl"}:
+    if lowered >= {"to", "be"} and verb.dep_ in {"acl", "relcl", "ROOT"}:
         return Modality.PLANNED, "to be"  # "10,000 more recruits to be trained next year"
     return None
 

@@ -73,6 +73,7 @@ def _over_preposition(token: Token, preposition: Token, cost: float) -> Iterator
         governor = governor.head  # "driven out of three districts"
     if preposition.dep_ == "agent":
         yield Place(governor, "subject_of", cost)  # "hit by five drones"
+        yield Place(governor, "oblique_of", cost + 0.1, word)  # "topped up by 900 men"
     elif governor.pos_ in {*VERBAL, "ADJ"}:
         yield Place(governor, "oblique_of", cost, word)
         if word == "including":

@@ -33,10 +33,12 @@ def went_over(token: Token, reading: Reading) -> bool:
 def is_done(reading: Reading) -> bool:
     """Tell whether the words say that money or goods went over: until then they are planned (fact contract)."""
     verbs = [token for token in (reading.trigger, *reading.trigger.ancestors) if token.pos_ in {"VERB", "AUX"}]
+    if verbs and reading.frame.type in rules().rising_types and _has_risen(verbs[0]):
+        return True
     for verb in verbs[:GIVING_UP]:
         if verb.lemma_ in rules().stops:
             break
-        if _tells_of_done(verb) or (reading.frame.type in rules().rising_types and _has_risen(verb)):
+        if _tells_of_done(verb):
             return True
         if verb.dep_ in ASIDE_CLAUSES:
             break
