@@ -1,4 +1,4 @@
-"""Forces, ground, aid, sanctions and budgets: each number of a fresh sentence has the type and modality told beside it."""
+"""Forces, ground, aid, sanctions and budgets: the type and modality of each number of a fresh sentence."""
 
 from __future__ import annotations
 
