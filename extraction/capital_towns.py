@@ -24,14 +24,16 @@ CLOSED_BY = frozenset(
 
 
 def settle_towns(text: str, words: Sequence[Word]) -> None:
-    """Give its capital to a town of a named land that stands alone after "in" or "near"."""
+    """Give its capital to a town of a named land that stands alone after "in" or "near", or after "the town of"."""
     lands = _lands(words)
     for index, word in enumerate(words):
         before = last_word(text, words, index)
-        if word.form is not Form.SMALL or before is None or before.lowered not in BEFORE_TOWNS:
+        if word.form is not Form.SMALL or before is None or not _is_closed(text, words, index):
             continue
-        if _is_closed(text, words, index) and _is_town(word.lowered, lands):
+        if before.lowered in BEFORE_TOWNS and _is_town(word.lowered, lands, TOWN):
             word.form = Form.NAME
+        elif before.lowered == "of" and index > 1 and words[index - 2].lowered in listed("heads", "settled"):
+            word.form = Form.NAME if _is_town(word.lowered, lands, 0) else word.form
 
 
 def _lands(words: Sequence[Word]) -> frozenset[str]:
@@ -50,6 +52,6 @@ def _is_closed(text: str, words: Sequence[Word], index: int) -> bool:
     return following.lowered in CLOSED_BY or following.lowered in listed("heads")
 
 
-def _is_town(lowered: str, lands: frozenset[str]) -> bool:
+def _is_town(lowered: str, lands: frozenset[str], population: int) -> bool:
     named = candidates(lowered.capitalize())
-    return any(t.country in lands and t.population >= TOWN and fold(t.name) == lowered for t in named)
+    return any(t.country in lands and t.population >= population and fold(t.name) == lowered for t in named)

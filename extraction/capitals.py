@@ -1,4 +1,4 @@
-"""Words of a text in capitals that digits or brackets beside them explain. What single words are: truecase.py."""
+"""Words of a text in capitals, the form that each gets, and what digits tell of it. Brackets: capital_brackets.py."""
 
 from __future__ import annotations
 
@@ -13,10 +13,7 @@ from extraction.rulefiles import read_rules
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-BRACKETED = re.compile(r"[(\[]([A-Z]{2,9}(?:-[A-Z0-9]{1,4})?)[)\]]")
 GAP = re.compile(r"[ ’'-]*")
-MAX_RUN = 9
-LONG_NAME = 3
 AFTER_DIGITS = frozenset({"TH", "ST", "ND", "RD", "MM", "KM", "CM", "M", "S"})
 AUXILIARY = frozenset({"have", "be", "not", "well", "also", "still", "only", "include", "reach", "soon", "die"})
 
@@ -50,6 +47,8 @@ class Word:
             return self.text
         if self.form is Form.ACRONYM:
             return self.text[:-1] + "s" if self.text.endswith(("'S", "’S")) else self.text
+        if self.text == "I":
+            return self.text
         if self.form is Form.SMALL:
             return self.text.capitalize() if starts else self.text.lower()
         capital = "".join(part.capitalize() for part in re.split(r"([-’'])", self.text.lower()))
@@ -62,16 +61,16 @@ def listed(section: str, key: str = "words") -> frozenset[str]:
     return frozenset(read_rules("capitals.toml")[section][key])
 
 
-def acronyms_in(text: str) -> frozenset[str]:
-    """Return the acronyms that stand in brackets, whatever dictionaries make of their letters."""
-    return frozenset(name for name in BRACKETED.findall(text) if name.lower() not in listed("tags"))
+def settle_digits(text: str, words: Sequence[Word]) -> None:
+    """Give the words of `text` the form that digits beside them ask for."""
+    for index in range(len(words)):
+        _beside_digits(text, words, index)
 
 
-def settle(text: str, words: Sequence[Word]) -> None:
-    """Give the words of `text` the form that digits and brackets beside them ask for."""
-    for rule in (_beside_digits, _tags, _explained, _acronym_or_word):
-        for index in range(len(words)):
-            rule(text, words, index)
+def settle_acronyms(text: str, words: Sequence[Word]) -> None:
+    """Tell acronyms from words of the same letters, when brackets are settled."""
+    for index in range(len(words)):
+        _acronym_or_word(text, words, index)
 
 
 def next_word(text: str, words: Sequence[Word], index: int) -> Word | None:
@@ -90,7 +89,9 @@ def _beside_digits(text: str, words: Sequence[Word], index: int) -> None:
     """M-16, T-55, 12TH, 122-MM; "9 MAY 86" against "20 may have died"."""
     word = words[index]
     after, before = text[word.end : word.end + 2], text[max(word.start - 2, 0) : word.start]
-    if before[-1:].isdigit() or re.fullmatch(r"\d-", before):
+    if re.fullmatch(r"\d['’]", before):
+        word.form = Form.SMALL  # "two M-60's"
+    elif before[-1:].isdigit() or re.fullmatch(r"\d-", before):
         word.form = Form.SMALL if word.text in AFTER_DIGITS or len(word.text) > 3 else Form.KEPT
     elif (re.match(r"-?\d", after) and len(word.text) <= 4) or _is_dotted(text, word):
         word.form = Form.KEPT
@@ -115,67 +116,6 @@ def _is_month(text: str, words: Sequence[Word], index: int) -> bool:
         re.match(r" \d", text[words[index].end :][:2])
     )
     return dated or (before is not None and before.lowered in listed("heads", "months_after"))
-
-
-def _tags(text: str, words: Sequence[Word], index: int) -> None:
-    """[TEXT], [BEGIN RECORDING]: no names, and untouched."""
-    word = words[index]
-    if text[word.start - 1 : word.start] == "[" and word.lowered in listed("tags"):
-        close = text.find("]", word.start)
-        inner = [w for w in words[index : index + MAX_RUN] if w.end <= close]
-        if word.lowered != "by" or all(w.form is not Form.NAME for w in inner):
-            for each in inner:
-                each.form = Form.KEPT
-
-
-def _explained(text: str, words: Sequence[Word], index: int) -> None:
-    """MUTUAL SUPPORT GROUP (GAM): the words before an acronym in brackets are a name; so are those that explain one."""
-    word = words[index]
-    opening = text[word.start - 1 : word.start]
-    if opening not in {"(", "["}:
-        return
-    if word.form is Form.ACRONYM and text[word.end : word.end + 1] in {")", "]"}:
-        _name_all(_run_before(text, words, index, word.text))
-    elif opening == "[" and word.form is not Form.KEPT:
-        close = text.find("]", word.start)
-        inner = [w for w in words[index : index + MAX_RUN] if w.end <= close]
-        if len(inner) > 1:
-            _name_all(inner)
-
-
-def _run_before(text: str, words: Sequence[Word], index: int, acronym: str) -> list[Word]:
-    """Return the words that an acronym stands for: back to its first letter, else to where a phrase begins."""
-    run: list[Word] = []
-    for at in range(index - 1, max(index - 1 - MAX_RUN, -1), -1):
-        between = text[words[at].end : words[at + 1].start]
-        if (at + 1 < index and not GAP.fullmatch(between)) or words[at].lowered in listed("boundaries") - {"the"}:
-            break
-        if words[at].lowered == "the" and (at == 0 or words[at - 1].lowered not in {"for", "of"}):
-            break
-        run.insert(0, words[at])
-    for start, word in enumerate(run):
-        initials = "".join(w.text[0] for w in run[start:] if w.lowered not in listed("links"))
-        if initials == acronym and word.lowered not in listed("links"):
-            return run[start:]
-    return _last_phrase(run)
-
-
-def _last_phrase(run: list[Word]) -> list[Word]:
-    """Return what follows the last article of a run where that is a name of three words and more."""
-    for start in range(len(run) - 1, 0, -1):
-        named = [word for word in run[start:] if word.lowered not in listed("links")]
-        if run[start].lowered == "the" and len(named) >= LONG_NAME:
-            run = run[start:]
-            break
-    while run and run[0].lowered in listed("links"):
-        run = run[1:]
-    return run
-
-
-def _name_all(run: Sequence[Word]) -> None:
-    for word in run:
-        if word.form is Form.SMALL and word.lowered not in listed("links"):
-            word.form = Form.NAME
 
 
 def _acronym_or_word(text: str, words: Sequence[Word], index: int) -> None:

@@ -1,7 +1,8 @@
 """Old wires come in capitals only. Give such a text its usual case back, character for character, so that offsets stay.
 
 Words of the dictionary become small; what is in no dictionary, known names and acronyms do not. What stands beside a
-word decides further: capitals.py, capital_names.py, capital_towns.py. Which words do what: rules/capitals.toml.
+word decides further: capitals.py, capital_brackets.py, capital_names.py,
+capital_towns.py. Which words do what: rules/capitals.toml.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extraction.capital_brackets import acronyms_in, settle_brackets
 from extraction.capital_names import settle_names
 from extraction.capital_towns import settle_towns
-from extraction.capitals import Form, Word, acronyms_in, listed, settle
+from extraction.capitals import Form, Word, listed, settle_acronyms, settle_digits
 from extraction.dates.vocabulary import vocabulary
 from extraction.entities import actors
 from extraction.entities.gazetteer import candidates
@@ -28,8 +30,11 @@ MIN_LETTERS = 40
 MOSTLY = 0.7
 WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’-][A-Za-zÀ-ÿ]+)*")
 SENTENCE_END = re.compile(
-    r"(?:(?<!\b[A-Z])\.|[!?]|:\s*[\"“]|--|—|(?:^|\n|-- |[.\]] ?)\[[^\[\]]+\])\s*[\"”“')]*\s*$|^\s*$|\n\s*[\"“]?$"
+    r"(?:(?<![ .(\n][A-Z])(?<!^[A-Z])\.|[!?]|:\s*[\"“]|(?:^|\n|-- |[.\]] ?)\[[^\[\]]+\])\s*[\"”“')]*\s*$"
+    r"|^\s*$|\n\s*[\"“]?$"
 )
+DASH = re.compile(r"(?:--|—)\s*[\"“'\[(]*$")
+DATED = re.compile(r"[^\n]{4,160}?\d[^\n]{0,60}?(?:--|—)\s*[\"“'\[(]*$")
 HEAD = re.compile(r"^(?P<town>[A-Z][A-Z.' -]{2,40}?)(?: \(|,)[^\n]{0,60}?\d\d?[^\n]{0,60}?--", re.MULTILINE)
 ENDINGS = (
     ("s", ""),
@@ -73,20 +78,31 @@ def restore_case(text: str, nlp: Language) -> str:
     for word in words:
         if word.form is Form.SMALL and word.lowered in places:
             word.form = Form.NAME
-    settle(text, words)
+    settle_digits(text, words)
+    settle_brackets(text, words)
+    settle_acronyms(text, words)
     settle_towns(text, words)
     settle_names(text, words)
     pieces: list[str] = []
     position = 0
     for word in words:
-        starts = SENTENCE_END.search(text, max(0, word.start - REACH), word.start) is not None
-        pieces += (text[position : word.start], word.written(starts=starts))
+        pieces += (text[position : word.start], word.written(starts=_starts(text, word.start)))
         position = word.end
     restored = "".join((*pieces, text[position:]))
     for start, end, name in _known_names(restored):
         first = restored[start] if name[0].islower() else name[0]
         restored = restored[:start] + first + name[1:] + restored[end:]
     return restored
+
+
+def _starts(text: str, position: int) -> bool:
+    """Tell whether a word opens a sentence: after a mark that ends one, a tag, or the dash of a dateline."""
+    if SENTENCE_END.search(text, max(0, position - REACH), position) is not None:
+        return True
+    if DASH.search(text, max(0, position - 6), position) is None:
+        return False
+    line = text[text.rfind("\n", 0, position) + 1 : position]
+    return line.count("--") + line.count("—") == 1 and DATED.fullmatch(line) is not None
 
 
 def _places_of_datelines(text: str) -> frozenset[str]:

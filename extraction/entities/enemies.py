@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.broadcasts import broadcast_at
+from extraction.entities.first_persons import teller_of
 from extraction.entities.named import Named
-from extraction.entities.pronouns import teller_of
 from extraction.entities.publishers import publisher
 from extraction.entities.sections import enter
 from extraction.entities.sides import enemy_of, invader
 from extraction.entities.wordlists import is_one_of, words
 from extraction.records import Entity, EntityType, MentionForm, make_id
+from extraction.voices import voice_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,7 +84,7 @@ def _rival_of_teller(doc: Doc, token: Token, found: Sequence[Named]) -> Entity |
 
 def _on_air(doc: Doc, token: Token, found: Sequence[Named]) -> str | None:
     """Return for whom a station acts whose own words are played there."""
-    played = broadcast_at(doc, token.idx)
+    played = voice_at(doc, token.idx)
     if played is None:
         return None
     teller = teller_of(doc, played, found)

@@ -5,11 +5,19 @@ from __future__ import annotations
 from bisect import insort
 from typing import TYPE_CHECKING
 
-from extraction.broadcasts import broadcast_at
-from extraction.document import text_of
+from extraction.entities.first_persons import (
+    ADDRESSED,
+    SPEAKING,
+    SPEECH,
+    WHO_PUBLISHES,
+    addressed_by,
+    author_of,
+    is_anothers,
+    is_quoted,
+    speaker_of,
+)
 from extraction.entities.named import Named
 from extraction.entities.nameless import is_nameless
-from extraction.entities.publishers import is_official, publisher
 from extraction.entities.wordlists import is_one_of, titles
 from extraction.records import EntityType, MentionForm
 
@@ -18,41 +26,29 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from extraction.broadcasts import Broadcast
     from extraction.entities.setting import Setting
-    from extraction.records import Entity
 
 SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 NEUTRAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "their", "them", "theirs", "themselves"})
-SPEAKING = frozenset({"we", "our", "us", "ours", "i", "my", "me"})
-OURS = frozenset({"we", "our", "us", "ours"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"them", "it", "him", "her"})
-SPEECH = frozenset(
-    {"say", "tell", "add", "claim", "write", "announce", "note", "declare", "state", "insist", "vow", "stress", "boast"}
-)
 BODIES = frozenset({EntityType.STATE, EntityType.ARMED_GROUP, EntityType.BODY})
 CIVILIANS = frozenset({"people", "civilian", "family", "person", "inhabitant", "passenger", "worker", "peasant"})
-WHO_PUBLISHES = "who publishes the text"
-"""Evidence of "we" in somebody's own text."""
 MEN = frozenset({"man", "boy", "hero", "warrior", "lad"})
-FAR = 40
-MANY = 3
-"""So many of "we" and "our" outside quotation marks make a text somebody's statement."""
 
 
 def find_pronouns(doc: Doc, named: Sequence[Named], setting: Setting) -> list[Named]:
     """Return the pronouns with whom they mean."""
-    own = _author(doc, setting)
+    own = author_of(doc, setting)
     ordered = sorted(named, key=lambda n: n.start)
     by_token = {i: n for n in ordered for i in n.tokens()}
     found: list[Named] = []
     for token in doc:
         if token.pos_ not in {"PRON", "DET"}:
             continue
-        is_own = own is not None and token.lower_ in SPEAKING and not _is_quoted(token)
-        if own is not None and is_own and broadcast_at(doc, token.idx) is None:
+        is_own = own is not None and token.lower_ in SPEAKING and not is_quoted(token)
+        if own is not None and is_own and not is_anothers(doc, token):
             found.append(Named(token.i, token.i + 1, own, MentionForm.PRONOUN, WHO_PUBLISHES))
             by_token[token.i] = found[-1]
             if token.dep_ == "poss" and (is_one_of(token.head, "forces") or token.head.lemma_ in MEN):
@@ -67,24 +63,11 @@ def find_pronouns(doc: Doc, named: Sequence[Named], setting: Setting) -> list[Na
     return found
 
 
-def _author(doc: Doc, setting: Setting) -> Entity | None:
-    """Return who says "we" outside quotation marks: the publisher, else in a statement the article's state."""
-    own = publisher(doc)
-    if own is not None:
-        return own
-    ours = sum(token.lower_ in OURS and not _is_quoted(token) for token in doc)
-    return setting.state if ours and (is_official(doc) or ours >= MANY) else None
-
-
-def _is_quoted(token: Token) -> bool:
-    """Tell whether a word stands between quotation marks, counted from the start of its line."""
-    before = text_of(token.doc)[: token.idx].rpartition("\n")[2]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
 def _antecedent(doc: Doc, token: Token, ordered: list[Named], by_token: dict[int, Named]) -> Named | None:
     if token.lower_ in SPEAKING:
-        return _speaker(doc, token, ordered)
+        return speaker_of(doc, token, ordered)
+    if token.lower_ in ADDRESSED:
+        return addressed_by(doc, token, ordered)
     if token.lower_ in SINGULAR and _means_unnamed(token, by_token):
         return None
     if token.lower_ in PLURAL and _means_unnamed_band(token, by_token):
@@ -226,29 +209,3 @@ def _is_of_subject(root: Token) -> bool:
     if root.dep_ in {"amod", "compound", "nmod"} and root.head.pos_ == "NOUN":
         root = root.head
     return root.dep_ in SUBJECTS
-
-
-def teller_of(doc: Doc, played: Broadcast, found: Sequence[Named]) -> Named | None:
-    """Return who signs the words that a broadcast plays, else the station, by the first who acts under a name there."""
-    for start, end in (played.teller, played.station):
-        named = next((n for n in found if n.entity.actor and start <= doc[n.start].idx < end), None)
-        if named is not None:
-            return named
-    return None
-
-
-def _speaker(doc: Doc, token: Token, ordered: list[Named]) -> Named | None:
-    """Return who says "we": the subject of a verb of speech near the quotation."""
-    played = broadcast_at(doc, token.idx) if not _is_quoted(token) else None
-    if played is not None:
-        return teller_of(doc, played, ordered)
-    near = [
-        n
-        for n in ordered
-        if abs(n.start - token.i) < FAR
-        and n.entity.entity_type in {EntityType.PERSON, EntityType.BODY, EntityType.ARMED_GROUP}
-    ]
-    speaking = [n for n in near if (root := doc[n.start : n.end].root).dep_ == "nsubj" and root.head.lemma_ in SPEECH]
-    nearest = min(speaking, key=lambda n: abs(n.start - token.i), default=None)
-    body = publisher(doc) if nearest is None and token.lower_ in OURS else None
-    return Named(token.i, token.i + 1, body, MentionForm.PRONOUN, WHO_PUBLISHES) if body else nearest

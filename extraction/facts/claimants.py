@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extraction.facts.attributions import attribution_of
 from extraction.facts.introduced import named_later
 from extraction.facts.quotations import carried
+from extraction.facts.read_out import is_of_the_communique, read_out
 from extraction.facts.speech import Speaker
 from extraction.records import EntityType
 
@@ -30,6 +31,8 @@ def find_speaker(figure: Span) -> Speaker | None:
     for whole in _whole_of(figure) if found is None else ():
         found = found or attribution_of(figure.root.sent, whole)
     speaker = found.speaker if found is not None else carried(figure)
+    if found is not None and is_of_the_communique(figure.doc, found):
+        speaker = read_out(figure.doc, figure.start_char) or speaker
     if speaker is not None:
         speaker = named_later(figure, speaker)
     if speaker is None or speaker.entity_id is not None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from extraction.entities.actors import group_entity
 from extraction.entities.enemies import EVIDENCE
+from extraction.entities.first_persons import WHO_PUBLISHES
 from extraction.entities.lookup import actor_names, mention_at
-from extraction.entities.pronouns import WHO_PUBLISHES
 from extraction.entities.sides import enemy_of, group_of_the_other_side, invader
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.arguments import COUNTED_AGAIN, Names, actors_of, own, people

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from extraction.document import article_of
 from extraction.entities import actors
+from extraction.entities.first_persons import WHO_PUBLISHES
 from extraction.entities.lookup import claimant_name, entity_of, mention_at
 from extraction.entities.nominal_kinds import is_short_for_body
-from extraction.entities.pronouns import WHO_PUBLISHES
 from extraction.entities.wordlists import is_one_of
 from extraction.facts.documents import earlier_owner, last_speaker, speaker_of_the_document
 from extraction.facts.envoys import spoken_for
