@@ -20,11 +20,13 @@ OPENS = re.compile(
     re.IGNORECASE,
 )
 DOCUMENT = re.compile(rf"\b{_DOCUMENT}\b", re.IGNORECASE)
-OWNER = re.compile(r"[^.\n]{0,25}?\b(?:from|by|of)\s", re.IGNORECASE)
+OWNER = re.compile(
+    r",? ?(?:(?:issued|signed|released|sent|published|made) )?(?:(?:today|yesterday) )?(?:from|by|of)\s", re.IGNORECASE
+)
 BARE = re.compile(
     rf"^\W*(?:in conclusion,? |finally,? )?(?:the|this|that|its) (?:[a-z]+ )?{_DOCUMENT}\b", re.IGNORECASE
 )
-NAMED = re.compile(rf"\b[A-Z][\w’'-]+ {_DOCUMENT}\b")
+NAMED = re.compile(rf"\b(?!The |This |That |Its )[A-Z][\w’'-]+ (?i:{_DOCUMENT})\b")
 GOES_ON = re.compile(
     rf"\b(?:{_DOCUMENT}\b{_WITHIN}{{0,60}}\b{_READS}|{_READS} in (?:the|its|this) {_DOCUMENT})\b", re.IGNORECASE
 )

@@ -108,10 +108,10 @@ def _person(doc: Doc, start: int, end: int, name: str) -> Entity:
     role = ", ".join(text_of_role(part) for part in (before, after) if part) or None
     aliases = actors.load().aliases
     owners = (alias.entity for word in said for alias in aliases.get(word.text.replace("’s", ""), ()))
-    owner = next((entity for entity in owners if entity.actor), None) or long_owner(said)
+    owner = long_owner(said) or next((entity for entity in owners if entity.actor), None)
     if owner is None and before and after:
         of_after = (alias.entity for word in after for alias in aliases.get(word.text, ()))
-        owner = next((entity for entity in of_after if entity.actor), None) or long_owner(after)
+        owner = long_owner(after) or next((entity for entity in of_after if entity.actor), None)
     return Entity(
         make_id("person", name),
         name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extraction.entities.first_persons import (
@@ -51,7 +52,7 @@ def find_pronouns(doc: Doc, named: Sequence[Named], setting: Setting) -> list[Na
         if own is not None and is_own and not is_anothers(doc, token):
             found.append(Named(token.i, token.i + 1, own, MentionForm.PRONOUN, WHO_PUBLISHES))
             by_token[token.i] = found[-1]
-            if token.dep_ == "poss" and (is_one_of(token.head, "forces") or token.head.lemma_ in MEN):
+            if _are_ours(token):
                 insort(ordered, found[-1], key=lambda n: n.start)  # "**our troops** won; they freed nine"
             continue
         antecedent = _antecedent(doc, token, ordered, by_token)
@@ -60,7 +61,16 @@ def find_pronouns(doc: Doc, named: Sequence[Named], setting: Setting) -> list[Na
             pronoun = Named(token.i, token.i + 1, antecedent.entity, MentionForm.PRONOUN, evidence)
             found.append(pronoun)
             by_token[token.i] = pronoun
+            side = setting.belligerent(antecedent.entity.actor or "") if _are_ours(token) else None
+            if side is not None:
+                insort(ordered, replace(pronoun, entity=side), key=lambda n: n.start)
     return found
+
+
+def _are_ours(token: Token) -> bool:
+    """Tell whether a word stands before the fighters of who speaks: "**our** men"."""
+    is_own = token.lower_ in SPEAKING and token.dep_ == "poss"
+    return is_own and (is_one_of(token.head, "forces") or token.head.lemma_ in MEN)
 
 
 def _antecedent(doc: Doc, token: Token, ordered: list[Named], by_token: dict[int, Named]) -> Named | None:

@@ -6,12 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extraction.document import article_of
+from extraction.document import article_of, text_of
 from extraction.entities.publishers import publisher
 from extraction.entities.states import load_states
 from extraction.facts.office_holders import held_by
 from extraction.records import EntityType
 from extraction.rulefiles import read_rules
+from extraction.turns import turns_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -42,9 +43,12 @@ def holder_of(doc: Doc, office: str) -> str | None:
     Who holds it in another state than the publisher's is nobody meant.
     """
     title = article_of(doc).title or ""
-    match = re.search(rf"(?<!Vice ){re.escape(office)} (?P<name>{NAME.pattern})", title)
-    if match is not None:
-        return personal_name(doc, match["name"])
+    turns = turns_of(doc, text_of(doc))
+    opening = text_of(doc)[: turns[0].opens] if turns else ""
+    for told in (title, opening):
+        match = re.search(rf"(?<!Vice ){re.escape(office)} (?P<name>{NAME.pattern})", told)
+        if match is not None:
+            return personal_name(doc, match["name"])
     own = publisher(doc)
     state = own.actor if own is not None else None
     persons = (e for e in doc._.entities.values() if e.entity_type is EntityType.PERSON)

@@ -48,5 +48,7 @@ def is_of_the_communique(doc: Doc, said: Attribution) -> bool:
     named = said.speaker.name.lower().split()
     if not named or PARTS.union(rules().documents, words("rebel_nouns")) & {named[-1], named[-1].removesuffix("s")}:
         return True
-    subjects = (c for c in doc[said.cue].children if c.dep_ == "nsubj")
+    subjects = [c for c in doc[said.cue].children if c.dep_ == "nsubj"]
+    if any(subject.lemma_.lower() in rules().documents | PARTS for subject in subjects):
+        return True
     return any(c.lower_ in {"our", "we"} for subject in subjects for c in (subject, *subject.children))

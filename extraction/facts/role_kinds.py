@@ -14,6 +14,8 @@ from extraction.facts.evidence import DENIALS, LOSS_TYPES, Evidence, Sure
 from extraction.facts.mutual import FIGHTERS, is_mutual
 from extraction.facts.role_context import place
 from extraction.facts.syntax import lemmas, subject_of
+from extraction.facts.uncharged import is_uncharged
+from extraction.voices import voice_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,6 +110,20 @@ def _are_of_no_side(case: Case) -> bool:
     return bool(there) and conflict is not None and conflict.side_of(there[0]) is None
 
 
+def _is_harm_to_others(case: Case) -> bool:
+    """Tell whether a group tells in its own words of a fight in which people fall who are not called its own.
+
+    "The patrol clashed with our units. **Two** men were wounded": a communique counts its own dead as "our fighters".
+    """
+    if group_entity(case.speaker[0]) is None or voice_at(case.doc, case.counted.span.start_char) is None:
+        return False
+    if LOSS & set(lemmas(case.reading.trigger)) or words("suffering").intersection(lemmas(case.reading.trigger)):
+        return False
+    near = [*(case.previous or ()), *case.sentence]
+    fought = any(is_one_of(token, "mutual") or is_one_of(token, "deeds") for token in near)
+    return fought and any(token.lower_ == "our" and is_one_of(token.head, "forces") for token in near)
+
+
 def by_speaker(case: Case) -> Iterator[tuple[str, Evidence]]:
     """Yield what a side at war tells of itself: its own losses, and deeds without a doer as its own."""
     if not case.speaker or enemy_of(case.doc, case.speaker[0]) is None:
@@ -128,9 +144,12 @@ def by_speaker(case: Case) -> Iterator[tuple[str, Evidence]]:
         yield "actor", Evidence(case.speaker, Sure.SPEAKER)
     elif _are_of_no_side(case):
         return
+    elif kind in LOSS_TYPES and _is_harm_to_others(case):
+        yield "actor", Evidence(case.speaker, Sure.SPEAKER)
     elif kind in LOSS_TYPES or (kind == "equipment_lost" and LOSS & set(lemmas(case.reading.trigger))):
         yield "target", Evidence(case.speaker, Sure.SPEAKER)
         rival = fighting_enemy_of(case.doc, case.speaker[0])
         is_side = rival is not None and are_rivals(case.doc, case.speaker[0], rival)
-        if rival is not None and is_side and not case.counted.classes & FIGHTERS and not is_mutual(case):
+        is_charged = rival is not None and is_side and not is_uncharged(case, rival)
+        if rival is not None and is_charged and not case.counted.classes & FIGHTERS and not is_mutual(case):
             yield "actor", Evidence((rival,), Sure.SPEAKER)

@@ -104,8 +104,7 @@ def labelled(doc: Doc, label: str) -> str | None:
     words = label.title()
     surname = rules().title.sub("", words)
     people = [e.name for e in doc._.entities.values() if e.entity_type is EntityType.PERSON]
-    known = [name for name in people if name.split()[-1:] == [surname]]
-    known = known or [name for name in people if surname.split()[-1] in name.split()[1:]]
+    known = [name for name in people if surname.split()[-1] in (name.split()[1:] or [name])]
     told = re.search(rf"[A-Z][\w.'’-]+ {re.escape(surname)}\b", article_of(doc).title or "")
     if told is not None and rules().title.match(told.group()) is None:
         known.append(told.group())
