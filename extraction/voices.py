@@ -32,9 +32,14 @@ def voice_at(doc: Doc, position: int) -> Broadcast | None:
 
 def communique_at(doc: Doc, position: int) -> Broadcast | None:
     """Return the communique that is read out at a character."""
+    return next((c for c in communiques_of(doc) if c.start <= position < c.end), None)
+
+
+def communiques_of(doc: Doc) -> list[Broadcast]:
+    """Return the communiques that a text reads out, found once and kept on the Doc."""
     if "communiques" not in doc.user_data:
         doc.user_data["communiques"] = find_communiques(text_of(doc))
-    return next((c for c in doc.user_data["communiques"] if c.start <= position < c.end), None)
+    return doc.user_data["communiques"]
 
 
 def recording_at(doc: Doc, position: int) -> re.Match[str] | None:

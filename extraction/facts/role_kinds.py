@@ -110,6 +110,11 @@ def _are_of_no_side(case: Case) -> bool:
     return bool(there) and conflict is not None and conflict.side_of(there[0]) is None
 
 
+def _is_named(case: Case, rival: str) -> bool:
+    """Tell whether the article names a side at all, which the list of wars alone may put there."""
+    return any(entity.actor == rival for entity in case.doc._.entities.values())
+
+
 def _is_harm_to_others(case: Case) -> bool:
     """Tell whether a group tells in its own words of a fight in which people fall who are not called its own.
 
@@ -140,16 +145,15 @@ def by_speaker(case: Case) -> Iterator[tuple[str, Evidence]]:
     own_deed = _is_own_deed(case.reading.trigger) or kind == "munitions_intercepted"
     own_deed = own_deed or (kind == "territory_gained" and case.reading.slot == "value_of")
     own_deed = own_deed and kind in DEED_TYPES and not (kind == "captured" and not case.counted.classes & FIGHTERS)
-    if own_deed or (kind in LOSS_TYPES and _are_rebels_to(case.speaker[0], case)):
+    is_rivals = kind in LOSS_TYPES and (_are_rebels_to(case.speaker[0], case) or _is_harm_to_others(case))
+    if own_deed or is_rivals:
         yield "actor", Evidence(case.speaker, Sure.SPEAKER)
     elif _are_of_no_side(case):
         return
-    elif kind in LOSS_TYPES and _is_harm_to_others(case):
-        yield "actor", Evidence(case.speaker, Sure.SPEAKER)
     elif kind in LOSS_TYPES or (kind == "equipment_lost" and LOSS & set(lemmas(case.reading.trigger))):
         yield "target", Evidence(case.speaker, Sure.SPEAKER)
         rival = fighting_enemy_of(case.doc, case.speaker[0])
         is_side = rival is not None and are_rivals(case.doc, case.speaker[0], rival)
-        is_charged = rival is not None and is_side and not is_uncharged(case, rival)
+        is_charged = rival is not None and is_side and (_is_named(case, rival) or not is_uncharged(case, rival))
         if rival is not None and is_charged and not case.counted.classes & FIGHTERS and not is_mutual(case):
             yield "actor", Evidence((rival,), Sure.SPEAKER)

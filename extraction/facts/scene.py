@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from extraction.document import text_of
 from extraction.entities import actors
 from extraction.entities.lookup import entity_of, is_place, people_of
 from extraction.entities.wordlists import is_one_of, words
@@ -13,6 +14,8 @@ from extraction.facts.off_scene import is_distance, is_of_speaker
 from extraction.facts.place_cost import VAGUE, is_local, preposition_of
 from extraction.facts.syntax import is_passive, span_of
 from extraction.records import EntityType
+from extraction.turns import turns_of
+from extraction.voices import communiques_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -72,8 +75,23 @@ def main_scene(doc: Doc) -> Mention | None:
                 scores[mention.entity_id] += TITLE
         best = max(scenes(doc), key=lambda m: (scores[m.entity_id], -m.start), default=None)
         is_told = best is not None and (scores[best.entity_id] > ONCE or theatre(doc) is None)
-        doc.user_data["scene"] = best if is_told else None
+        doc.user_data["scene"] = best if is_told else _first_of_a_voice(doc)
     return doc.user_data["scene"]
+
+
+def _first_of_a_voice(doc: Doc) -> Mention | None:
+    """Return the first place told in an interview or a communique, which tells of one event, also "the road to X"."""
+    if not (turns_of(doc, text_of(doc)) or communiques_of(doc)):
+        return None
+    exact = [m for m in scenes(doc) if entity_of(doc, m).entity_type is EntityType.PLACE]
+    exact = exact or [m for m in doc._.mentions if is_place(doc, m) and _is_on_a_way(doc, m)]
+    return min(exact, key=lambda m: m.start, default=None)
+
+
+def _is_on_a_way(doc: Doc, mention: Mention) -> bool:
+    root = span_of(doc, mention.start, mention.end).root
+    preposition = preposition_of(root)
+    return preposition is not None and preposition.head.lemma_.lower() in words("ways")
 
 
 def scenes(doc: Doc) -> list[Mention]:
