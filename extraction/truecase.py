@@ -174,7 +174,7 @@ def _known_names(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield curated names of several words where they stand in any case."""
     lowered = text.lower()
     for name in actors.load().aliases:
-        if " " not in name or name.startswith("the ") or name.startswith("The "):  # "the Commission"
+        if " " not in name or name.startswith(("the ", "The ")):  # "the Commission"
             continue
         small = name.lower()
         start = lowered.find(small)

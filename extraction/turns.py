@@ -90,7 +90,8 @@ def _is_dialogue(text: str, matches: list[re.Match[str]]) -> bool:
     """Tell whether labels make a dialogue: one comes again or asks, and something is asked."""
     counts = Counter(match["label"] for match in matches)
     again = any(count > 1 for count in counts.values())
-    return len(matches) >= TURNS and "?" in text and (again or any(_asks(label) for label in counts))
+    is_known = any(match[0][0] == "[" and full_name(text, match["label"]) for match in matches)
+    return len(matches) >= TURNS and "?" in text and (again or is_known or any(_asks(label) for label in counts))
 
 
 def _is_tag(label: str) -> bool:

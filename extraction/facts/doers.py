@@ -56,7 +56,7 @@ def agent(case: Case) -> Names:
         tells = words("admissions").intersection(lemmas(trigger)) and "agent" not in case.reading.frame.target
         if tells and case.counted.noun is not None:
             return () if _is_patient(case, case.counted.noun) else by_or_owner(case.doc, case.counted.noun)
-        if is_left_behind(case, trigger):
+        if is_left_behind(case, trigger) or _is_suffered(case):
             return ()
         subject = subject_of(trigger) or _heading(case) or _just_before(case)
         return () if subject is None or _is_counted(case, subject) else acting(case, subject)
@@ -70,6 +70,11 @@ def agent(case: Case) -> Names:
         is_hurt = trigger.head == case.counted.noun and case.reading.frame.type in SUFFERED  # "1,200 dead **Russians**"
         return (() if is_hurt else own(case.doc, trigger.head)) or _above(case, trigger)
     return _above(case, trigger)
+
+
+def _is_suffered(case: Case) -> bool:
+    """Tell whether the figure is what its verb's subject bears: "we **buried** 11 fighters"."""
+    return case.reading.frame.type in SUFFERED and bool(words("suffering").intersection(lemmas(case.reading.trigger)))
 
 
 def _by(token: Token) -> Token | None:
