@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extraction.capitals import GAP, Form, Word, listed
+from extraction.entities.wordlists import titles
 from extraction.turns import find_turns
 
 if TYPE_CHECKING:
@@ -30,10 +31,13 @@ def acronyms_in(text: str) -> frozenset[str]:
 
 def settle_brackets(text: str, words: Sequence[Word]) -> None:
     """Give the words in brackets, and those before them that they explain, their form."""
-    labels = [(turn.opens, turn.start) for turn in find_turns(text)]
+    turns = find_turns(text)
+    speakers = {turn.label.split()[-1] for turn in turns if text[turn.opens] == "["}
     for word in words:
-        if any(opens <= word.start < start for opens, start in labels):
+        if any(turn.opens <= word.start < turn.start for turn in turns):
             word.form = Form.KEPT
+        elif word.form is Form.SMALL and word.text in speakers and word.text.capitalize() not in titles():
+            word.form = Form.NAME
     for rule in (_tags, _explained):
         for index in range(len(words)):
             rule(text, words, index)
