@@ -87,6 +87,8 @@ def with_particle(token: Token) -> set[str]:
         complements = [c for c in token.children if c.dep_ in {"acomp", "xcomp"}]
         joined |= {f"be {c.lower_} to" for c in complements if any(g.dep_ == "xcomp" for g in c.children)}
         joined |= {f"be {c.lower_}" for c in complements}
+    if token.tag_ == "VBG" and any(c.lemma_ == "be" for c in token.children if c.dep_ == "aux"):
+        joined |= {f"be {token.lower_} to" for c in token.children if c.dep_ == "xcomp"}  # "are **going** to send"
     if token.pos_ in {"ADJ", "VERB"} and token.head.lemma_ == "be":
         joined.add(f"be {token.lower_} to")
     return joined
