@@ -18,6 +18,10 @@ AFTER_DIGITS = frozenset({"TH", "ST", "ND", "RD", "MM", "KM", "CM", "M", "S"})
 AUXILIARY = frozenset({"have", "be", "not", "well", "also", "still", "only", "include", "reach", "soon", "die"})
 
 
+SPELLED = {"MIG": "MiG", "MI": "Mi", "SU": "Su", "TU": "Tu", "AN": "An", "KA": "Ka"}
+"""Aircraft by how their makers write them, before a number: MiG-21, Mi-25."""
+
+
 class Form(StrEnum):
     """How a word is written: small, with a capital, in capitals, or untouched."""
 
@@ -44,7 +48,7 @@ class Word:
     def written(self, *, starts: bool) -> str:
         """Return the word as it is written; `starts`: it opens a sentence."""
         if self.form is Form.KEPT:
-            return self.text
+            return SPELLED.get(self.text, self.text)
         if self.form is Form.ACRONYM:
             return self.text[:-1] + "s" if self.text.endswith(("'S", "’S")) else self.text
         if self.text == "I":

@@ -182,6 +182,9 @@ def _governing(token: Token, by_token: dict[int, Named]) -> Iterator[Named]:
             subject = next((c for c in ancestor.children if c.dep_ in SUBJECTS), None)
             if subject is None and ancestor.dep_ in {"xcomp", "ccomp"}:
                 subject = next((c for c in ancestor.head.children if c.dep_ == "dobj"), None)
+            if subject is None and ancestor.dep_ == "pcomp" and ancestor.head.lower_ == "from":
+                kept = ancestor.head.head  # "to keep **the troops** from reaching Ragay, where **they** had shot"
+                subject = next((c for c in kept.children if c.dep_ == "dobj"), None)
             if subject is not None and subject.i != below.i and token not in subject.subtree:
                 named = by_token.get(subject.i)
                 if named is not None:

@@ -164,7 +164,8 @@ def build(doc: Doc, counted: Counted, reading: Reading, known: Lexicon, facts: S
         claimant_id=speaker.entity_id if speaker else None,
         flags=_flags(doc, quantity),
     )
-    return in_payers_currency(fact)
+    state = doc._.setting.state
+    return in_payers_currency(fact, state.name if state is not None else None)
 
 
 def _acting(doc: Doc, speaker: Speaker | None) -> tuple[str, ...]:

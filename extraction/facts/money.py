@@ -32,14 +32,21 @@ def shared_names() -> dict[str, frozenset[str]]:
     return {word: frozenset(family) for family in families for word in family}
 
 
-def in_payers_currency(fact: Fact) -> Fact:
-    """Return the fact in the payer's own money where the words have a bare "$", "kroner", "pounds" … and it has one."""
-    code = next(filter(None, (_own_currency(name, fact) for name in fact.actor)), None)
+def in_payers_currency(fact: Fact, state: str | None = None) -> Fact:
+    """Return the fact in the payer's own money where the words have a bare "$", "kroner", "pounds" … and it has one.
+
+    What is damaged costs the land's money, where it or the `state` at war has one of that name ("70 million pesos").
+    """
+    of_the_land = fact.target if fact.fact_type == "damage" else ()
+    payers = (*of_the_land, *fact.actor, *((state,) if state is not None else ()))
+    code = next(filter(None, (_own_currency(name, fact) for name in payers)), None)
     return replace(fact, unit=code) if code is not None else fact
 
 
 def _own_currency(payer: str, fact: Fact) -> str | None:
     at = fact.quote.find("$")
+    if at >= 0 and payer not in fact.actor:
+        return None
     if at >= 0:
         is_bare = fact.unit == "USD" and not fact.quote[max(0, at - 2) : at].strip().isalpha()
         return national_dollars().get(payer) if is_bare else None

@@ -14,7 +14,7 @@ from extraction.facts.off_scene import is_distance, is_of_speaker
 from extraction.facts.place_cost import VAGUE, is_local, preposition_of
 from extraction.facts.syntax import is_passive, span_of
 from extraction.records import EntityType
-from extraction.turns import turns_of
+from extraction.turns import turn_at, turns_of
 from extraction.voices import communiques_of
 
 if TYPE_CHECKING:
@@ -80,12 +80,26 @@ def main_scene(doc: Doc) -> Mention | None:
 
 
 def _first_of_a_voice(doc: Doc) -> Mention | None:
-    """Return the first place told in an interview or a communique, which tells of one event, also "the road to X"."""
-    if not (turns_of(doc, text_of(doc)) or communiques_of(doc)):
+    """Return the first place told in an interview or a communique, which tells of one event, also "the road to X".
+
+    In an interview those of the first question come first: what stands above it says where people met.
+    """
+    turns = turns_of(doc, text_of(doc))
+    if not (turns or communiques_of(doc)):
         return None
-    exact = [m for m in scenes(doc) if entity_of(doc, m).entity_type is EntityType.PLACE]
-    exact = exact or [m for m in doc._.mentions if is_place(doc, m) and _is_on_a_way(doc, m)]
-    return min(exact, key=lambda m: m.start, default=None)
+    places = [
+        m for m in doc._.mentions if entity_of(doc, m).entity_type is EntityType.PLACE and not is_dateline(doc, m)
+    ]
+    playing = {m.start for m in scenes(doc)}
+    scene = [m for m in places if m.start in playing]
+    asked = turns[0] if turns else None
+    opening = [m for m in places if asked is not None and asked.start <= m.start < asked.end]
+    first = [m for m in opening if m.start in playing] or opening or [m for m in scene if not turns or _is_said(doc, m)]
+    return next(iter(first or scene or [m for m in places if _is_on_a_way(doc, m)]), None)
+
+
+def _is_said(doc: Doc, mention: Mention) -> bool:
+    return turn_at(doc, text_of(doc), mention.start) is not None
 
 
 def _is_on_a_way(doc: Doc, mention: Mention) -> bool:
