@@ -119,7 +119,8 @@ def _form(word: str, nlp: Language, acronyms: frozenset[str]) -> Form:
         return Form.KEPT
     if bare in acronyms or lowered in listed("acronyms"):
         return Form.ACRONYM
-    if bare.capitalize() in _name_words() or lowered in listed("proper") or _is_large_town(lowered, nlp):
+    is_named = bare.capitalize() in _name_words() and lowered not in listed("words_first")
+    if is_named or lowered in listed("proper") or _is_large_town(lowered, nlp):
         return Form.NAME
     if all(_is_word(part, nlp) for part in re.split(r"[-’']", lowered) if part):
         return Form.SMALL

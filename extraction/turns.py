@@ -21,6 +21,7 @@ _WORD = r"[A-ZÀ-Þ](?:[\w.'’-]*[\w’'])?\.?"
 BRACKETED = re.compile(rf"(?:^|(?<=\n)|(?<=-- )|(?<=[.?!\]:] ))\[(?P<label>{_WORD}(?: {_WORD}){{0,4}})\](?= )")
 COLON = re.compile(rf"(?:^|(?<=\n))[ \t]*(?P<label>{_WORD}(?: (?:{_WORD}|of|the|for|al|de|la)){{0,5}}):(?=\s)")
 FLOOR = re.compile(r"(?:^|(?<=\n))(?P<label>Q)(?=\s+[A-Z(])")
+TAG = re.compile(r"\[(?P<tag>[A-Z][A-Z]+)[A-Z ,.'\"-]*\]")
 ASKED = re.compile(r"(?:^|(?<=\n))(?P<asked>[^\n:\[]{8,300}\?)[ \t]*(?=\n)")
 ENDS_ASKING = re.compile(r"\?[\"”’')]*\s*$")
 TURNS = 2
@@ -60,6 +61,12 @@ def turns_of(doc: Doc, text: str) -> list[Turn]:
 def turn_at(doc: Doc, text: str, position: int) -> Turn | None:
     """Return the turn that a character stands in."""
     return next((turn for turn in turns_of(doc, text) if turn.start <= position < turn.end), None)
+
+
+def bracketed_tags(text: str) -> list[tuple[int, int]]:
+    """Return where labels and remarks of the monitors stand in brackets, which name nobody: "[WORDS INDISTINCT]"."""
+    tags = [match.span() for match in TAG.finditer(text) if _is_tag(match["tag"])]
+    return tags + [(turn.opens, turn.start) for turn in find_turns(text) if text[turn.opens : turn.opens + 1] == "["]
 
 
 def find_turns(text: str) -> list[Turn]:
@@ -148,4 +155,4 @@ def _askers(text: str, said: list[tuple[int, int, int, str]]) -> frozenset[str]:
     return frozenset(asking) if len(asking) < len(turns) else frozenset()
 
 
-__all__ = ["Turn", "find_turns", "full_name", "turn_at", "turns_of"]
+__all__ = ["Turn", "bracketed_tags", "find_turns", "full_name", "turn_at", "turns_of"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from extraction.document import article_of, sentence_no
+from extraction.document import article_of, sentence_no, text_of
 from extraction.entities.affiliations import affiliate
 from extraction.entities.enemies import find_enemies
 from extraction.entities.given_acronyms import name_acronyms
@@ -21,6 +21,7 @@ from extraction.entities.sections import enter, find_sections
 from extraction.entities.setting import setting_of
 from extraction.entities.text_conflict import learn_conflict
 from extraction.records import Mention, MentionForm
+from extraction.turns import bracketed_tags
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -46,7 +47,7 @@ class EntitiesComponent:
         if not len(doc):
             return doc
         setting = setting_of(doc)
-        names = find_names(doc, setting)
+        names = _said(doc, find_names(doc, setting))
         names = seat_offices(doc, names, setting)
         if setting.conflict is None:
             learn_conflict(doc, [*names, *find_nominals(doc, names, setting)], setting)
@@ -62,6 +63,12 @@ class EntitiesComponent:
             _hang(doc, sorted([*found, *enemies], key=lambda named: (named.start, -named.end)))
         enter(doc, 0)
         return doc
+
+
+def _said(doc: Doc, names: list[Named]) -> list[Named]:
+    """Return the names but for those in labels and remarks of the monitors."""
+    tags = bracketed_tags(text_of(doc)) if "[" in text_of(doc) else []
+    return [n for n in names if not any(start <= doc[n.start].idx < end for start, end in tags)]
 
 
 def _hang(doc: Doc, found: list[Named]) -> None:

@@ -52,13 +52,9 @@ def is_dateline(doc: Doc, mention: Mention) -> bool:
 
 
 def is_part_of_a_compound(doc: Doc, mention: Mention) -> bool:
-    """Tell whether a name only helps to say whose something is: "a **Moscow**-brokered truce", "**Doha**-based".
-
-    Or where a line ends that begins elsewhere: "the Baku-**Supsa** pipeline".
-    """
-    text = text_of(doc)
-    before, after = text[max(mention.start - 2, 0) : mention.start], text[mention.end : mention.end + 2]
-    return (after[:1] in HYPHENS and after[1:].islower()) or (before[1:] in HYPHENS and before[:1].isalpha())
+    """Tell whether a name only helps to say whose something is: "a **Moscow**-brokered truce", "**Doha**-based"."""
+    after = text_of(doc)[mention.end : mention.end + 2]
+    return after[:1] in HYPHENS and after[1:].islower()
 
 
 def is_destination(root: Token, preposition: Token | None) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.arguments import actors_of, of_phrase, owner_of
-from extraction.facts.doers import is_experienced, is_left_behind
+from extraction.facts.doers import acting, is_experienced, is_left_behind
 from extraction.facts.item_owners import on_a_side
 from extraction.facts.lists import header_of
 from extraction.facts.syntax import is_undergone, lemmas, subject_of
@@ -36,7 +36,8 @@ def bearer(case: Case) -> Names:
     if verb is not None and is_undergone(verb):
         verb, suffers = verb.head, True
     if verb is not None and suffers:
-        names = actors_of(case.doc, subject_of(verb))
+        subject = subject_of(verb)
+        names = acting(case, subject) if subject is not None else ()
         if names:
             return names
     header = header_of(case.counted.span)

@@ -49,6 +49,8 @@ def find_rivals(case: Case, before: Fact | None, actor: Names, target: Names) ->
     for_actor.sort(key=lambda e: (-e.sure, e.sure is Sure.ACCOUNT and e.names == home))
     for_target.sort(key=lambda e: -e.sure)
     is_caused = any(e.sure >= Sure.CAUSE for e in for_actor)
+    if not for_actor and for_target and len(for_target[0].names) > 1:
+        return (), for_target[0].names  # "both sides suffered"
     if not is_told and (is_of_nobody_named(case, before) or (not is_caused and is_of_nobody_before(case, before))):
         return _unless_blamed_after(case, for_target)
     is_of_a_side = any(e.sure is Sure.KIND for e in for_target)
