@@ -37,7 +37,8 @@ def bearer(case: Case) -> Names:
         verb, suffers = verb.head, True
     if verb is not None and suffers:
         subject = subject_of(verb)
-        names = acting(case, subject) if subject is not None else ()
+        is_unknown = subject is not None and subject.lower_ == "we" and not case.speaker
+        names = acting(case, subject) if subject is not None and not is_unknown else ()
         if names:
             return names
     header = header_of(case.counted.span)

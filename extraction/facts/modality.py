@@ -38,9 +38,9 @@ def modality_of(counted: Counted, reading: Reading) -> tuple[Modality, str | Non
         return Modality.OCCURRED, "from"
     below = reading.trigger
     for token in _governors(counted, reading):
-        found = _auxiliary(token) or _governing(token, below, reading)
         is_none = counted.quantity.value_high == 0 and token.i == reading.trigger.i  # "has ordered **no** troops"
-        if found is not None and not is_none:
+        found = _auxiliary(token) or (None if is_none else _governing(token, below, reading))
+        if found is not None:
             return found
         if went_over(token, reading):
             return Modality.OCCURRED, token.text
