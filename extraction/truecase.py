@@ -34,6 +34,7 @@ SENTENCE_END = re.compile(
     r"|^\s*$|\n\s*[\"“]?$"
 )
 DASH = re.compile(r"(?:--|—)\s*[\"“'\[(]*$")
+AGENCY = re.compile(r"[A-Z][^\n()]{2,60}\d\d? \(")
 DATED = re.compile(r"[^\n]{4,160}?\d[^\n]{0,60}?(?:--|—)\s*[\"“'\[(]*$")
 HEAD = re.compile(r"^(?P<town>[A-Z][A-Z.' -]{2,40}?)(?: \(|,)[^\n]{0,60}?\d\d?[^\n]{0,60}?--", re.MULTILINE)
 ENDINGS = (
@@ -96,12 +97,14 @@ def restore_case(text: str, nlp: Language) -> str:
 
 
 def _starts(text: str, position: int) -> bool:
-    """Tell whether a word opens a sentence: after a mark that ends one, a tag, or the dash of a dateline."""
+    """Tell whether a word opens a sentence or is the first of a dateline's agency: "(CANAL DOCE TELEVISION) --"."""
     if SENTENCE_END.search(text, max(0, position - REACH), position) is not None:
+        return True
+    line = text[text.rfind("\n", 0, position) + 1 : position]
+    if text[position - 1] == "(" and AGENCY.fullmatch(line):
         return True
     if DASH.search(text, max(0, position - 6), position) is None:
         return False
-    line = text[text.rfind("\n", 0, position) + 1 : position]
     return line.count("--") + line.count("—") == 1 and DATED.fullmatch(line) is not None
 
 

@@ -24,7 +24,9 @@ MIN_LETTERS = 3
 STRICTLY_LOCATING = frozenset({"in", "at", "near", "outside", "around"})
 BESIDE_NAMES = frozenset({"near", "outside", "around", "into"})
 DIRECTIONS = frozenset({"to", "from", "into", "towards", "toward", "through", "via"})
-KINDS = {"region": "region", "district": "district", "settlement": "settlement", "site": "point"}
+KINDS = {"region": "region", "district": "district", "settlement": "settlement", "site": "point", "around": "settlement"}
+AROUND = "around"
+"""A noun for the land about a settlement, which is no part of its name: "the **El Carmen** zone"."""
 LONG_NOUNS = 3
 EXPLAINING = 5
 HALVES = frozenset({"old", "new"})
@@ -39,7 +41,9 @@ def find_unknown_places(doc: Doc, setting: Setting, taken: set[int]) -> Iterator
         if _is_never(doc[token.i : end]):
             continue
         kind, noun_end = kind_after(doc, end, taken)
-        if kind is not None:
+        if kind == AROUND:
+            yield _named(doc, token.i, end, "settlement", setting)
+        elif kind is not None:
             yield _named(doc, token.i, noun_end, kind, setting)
         elif (
             _is_said_where(doc, token, end, taken)

@@ -16,6 +16,9 @@ LENGTHS = frozenset({"km", "kilometre", "kilometer", "mile", "metre", "meter", "
 MEASURES = LENGTHS | {"north", "south", "east", "west"}
 MEASURING = 4
 QUOTING, REACHING = frozenset({"quote", "cite"}), frozenset({"reach", "contact", "interview", "ask"})
+HOUSES = frozenset(
+    {"office", "building", "headquarters", "gate", "entrance", "compound", "premise", "door", "wall", "front"}
+)
 AREAS = frozenset({"square", "sq", "sq."})
 
 
@@ -73,7 +76,9 @@ def _tells(verb: Token) -> bool:
 
 def _is_a_seated_body(noun: Token) -> bool:
     """Tell whether a place only says where a body sits: "by the count of the ministry **in Ramallah**"."""
-    return is_one_of(noun, "seated") and noun.dep_ == "pobj" and noun.head.lower_ in {"of", "by", "to"}
+    if not is_one_of(noun, "seated") or noun.dep_ != "pobj" or noun.head.lower_ not in {"of", "by", "to"}:
+        return False
+    return noun.head.head.lemma_.lower() not in HOUSES  # "in front of the **offices** of the ministry in Ramallah"
 
 
 def is_of_gathering(root: Token) -> bool:

@@ -67,13 +67,14 @@ def main_scene(doc: Doc) -> Mention | None:
         title = doc._.article.title or ""
         first = LEAD_SENTENCES - 1
         scores: Counter[str] = Counter()
-        for mention in scenes(doc):
+        playing = _asked_about(doc) or scenes(doc)
+        for mention in playing:
             scores[mention.entity_id] += 1
             if mention.sentence_no <= first:
                 scores[mention.entity_id] += LEAD
             if mention.text in title:
                 scores[mention.entity_id] += TITLE
-        best = max(scenes(doc), key=lambda m: (scores[m.entity_id], -m.start), default=None)
+        best = max(playing, key=lambda m: (scores[m.entity_id], -m.start), default=None)
         is_told = best is not None and (scores[best.entity_id] > ONCE or theatre(doc) is None)
         doc.user_data["scene"] = best if is_told else _first_of_a_voice(doc)
     return doc.user_data["scene"]
@@ -96,6 +97,13 @@ def _first_of_a_voice(doc: Doc) -> Mention | None:
     opening = [m for m in places if asked is not None and asked.start <= m.start < asked.end]
     first = [m for m in opening if m.start in playing] or opening or [m for m in scene if not turns or _is_said(doc, m)]
     return next(iter(first or scene or [m for m in places if _is_on_a_way(doc, m)]), None)
+
+
+def _asked_about(doc: Doc) -> list[Mention]:
+    """Return the scenes of an interview: those told in its turns, not where people met."""
+    if not turns_of(doc, text_of(doc)):
+        return []
+    return [m for m in scenes(doc) if _is_said(doc, m)]
 
 
 def _is_said(doc: Doc, mention: Mention) -> bool:
