@@ -24,7 +24,13 @@ MIN_LETTERS = 3
 STRICTLY_LOCATING = frozenset({"in", "at", "near", "outside", "around"})
 BESIDE_NAMES = frozenset({"near", "outside", "around", "into"})
 DIRECTIONS = frozenset({"to", "from", "into", "towards", "toward", "through", "via"})
-KINDS = {"region": "region", "district": "district", "settlement": "settlement", "site": "point", "around": "settlement"}
+KINDS = {
+    "region": "region",
+    "district": "district",
+    "settlement": "settlement",
+    "site": "point",
+    "around": "settlement",
+}
 AROUND = "around"
 """A noun for the land about a settlement, which is no part of its name: "the **El Carmen** zone"."""
 LONG_NOUNS = 3

@@ -236,6 +236,8 @@ def _is_the_name(doc: Doc, amount: Amount, span: Span) -> bool:
 def _names_model(before: Token) -> bool:
     """Tell whether a name and a number stand in a phrase that is counted or determined already: "ten Vikhr 5 boats"."""
     lead = before.nbor(-1) if before.i > before.sent.start else None
+    if before.tag_ == "NNPS" and lead is not None and lead.lower_ == "the":
+        return False  # "cost the Sandinists 90 men"
     return (
         lead is not None and (lead.pos_ in {"NUM", "DET"} or lead.tag_ in {"JJ", "PRP$"}) and before.ent_type_ != "GPE"
     )
