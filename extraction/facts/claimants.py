@@ -8,11 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extraction.entities.publishers import publisher
 from extraction.facts.attributions import attribution_of
 from extraction.facts.introduced import named_later
 from extraction.facts.quotations import carried
 from extraction.facts.read_out import is_of_the_communique, read_out
-from extraction.facts.speech import Speaker
+from extraction.facts.speech import Speaker, is_any, rules
+from extraction.facts.statements import statement_of
 from extraction.records import EntityType
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ def find_speaker(figure: Span) -> Speaker | None:
     found = attribution_of(figure.root.sent, figure.root.i)
     for whole in _whole_of(figure) if found is None else ():
         found = found or attribution_of(figure.root.sent, whole)
-    speaker = found.speaker if found is not None else carried(figure)
+    speaker = _author_over(figure, found.speaker) if found is not None else carried(figure)
     if found is not None and is_of_the_communique(figure.doc, found):
         speaker = read_out(figure.doc, figure.start_char) or speaker
     if speaker is not None:
@@ -38,6 +40,21 @@ def find_speaker(figure: Span) -> Speaker | None:
     if speaker is None or speaker.entity_id is not None:
         return speaker
     return replace(speaker, entity_id=next((e.entity_id for e in _named(figure.doc, speaker.name)), None))
+
+
+def _author_over(figure: Span, speaker: Speaker) -> Speaker:
+    """Return whose statement it is where an office of their own state announces, else who speaks.
+
+    "I am proud … The **Department of Defense** has announced 30 tanks" is what the president says.
+    """
+    statement, published = statement_of(figure), publisher(figure.doc)
+    if statement is None or statement.speaker is None or published is None or speaker.is_person:
+        return speaker
+    cue = figure.doc[figure.root.sent.start : figure.root.sent.end]
+    announces = any(t.text == speaker.cue and is_any(t, rules().deeds) for t in cue)
+    office = figure.doc._.entities.get(speaker.entity_id)
+    is_own = office is None or office.actor == published.actor
+    return statement.speaker if announces and is_own and statement.speaker.is_person else speaker
 
 
 def _whole_of(figure: Span) -> Iterator[int]:

@@ -94,6 +94,7 @@ class SpeechRules:
     for_somebody: frozenset[str]
     representing: frozenset[str]
     branches: frozenset[str]
+    deeds: frozenset[str]
     acting: frozenset[str]
     persons: frozenset[str]
     documents: frozenset[str]
@@ -148,6 +149,7 @@ def rules() -> SpeechRules:
         for_somebody=frozenset(raw["nameless"]["for_somebody"]),
         representing=frozenset(raw["nameless"]["representing"]),
         branches=frozenset(raw["nameless"]["branches"]),
+        deeds=frozenset(raw["statement"]["deeds"]),
         acting=frozenset(raw["nameless"]["acting"]),
         persons=frozenset(raw["nameless"]["persons"]),
         documents=frozenset(raw["kin"]["documents"]),
