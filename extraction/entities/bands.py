@@ -26,6 +26,7 @@ ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
 REBELS = frozenset(
     {"rebel", "guerrilla", "insurgent", "separatist", "militia", "jihadist", "secessionist", "paramilitary", "ethnic"}
 )
+OPPOSED = frozenset({"resistance", "opposition", "insurgency", "rebellion"})
 GROUPINGS = frozenset({"group", "band", "gang", "company", "faction", "column"})
 
 
@@ -47,10 +48,15 @@ def _may_be(token: Token, entity: Entity, setting: Setting) -> bool:
     """Tell whether a group may be so called: a cartel is no "guerrillas", the state's mercenaries are no "rebels"."""
     kinds = _kinds().get(entity.name)
     noun = _kind_of(token)
-    if noun is not None and kinds and noun not in kinds:
-        return False
+    if noun is not None and kinds:
+        return noun in kinds
     conflict, state = setting.conflict, setting.state
-    if conflict is None or state is None or state.actor is None or not is_one_of(token, "outlaws"):
+    if (
+        conflict is None
+        or state is None
+        or state.actor is None
+        or not (is_one_of(token, "outlaws") or token.lemma_ in OPPOSED)
+    ):
         return True
     side = conflict.side_of(state.actor)
     return entity.affiliation != state.actor and (side is None or conflict.side_of(entity.name) != side)

@@ -13,8 +13,9 @@ class Conflict:
     """One war: its sides, the words that point to it, and who is helped or sanctioned when the words leave it out.
 
     `begins` and `ends` are its first year and the last in which it went on by these sides. `umbrella` is the front that
-    all rebels belong to, meant where none is named; `air` is whose aircraft strike where nobody is named. `also` are
-    countries beside `country` on whose soil it is fought, as codes.
+    all rebels belong to, meant where none is named; `air` is whose aircraft strike where nobody is named. Under
+    `named_only` no group is meant where none is named: too many fight. `also` are countries beside `country` on whose
+    soil it is fought, as codes.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Conflict:
     sanctioned: str | None = None
     umbrella: str | None = None
     air: str | None = None
+    named_only: bool = False
 
     def side_of(self, actor: str) -> int | None:
         """Return the number of the side that `actor` stands on, None when it stands on none."""
@@ -60,4 +62,5 @@ def _conflict(entry: dict[str, Any]) -> Conflict:
         sanctioned=entry.get("sanctioned"),
         umbrella=entry.get("umbrella"),
         air=entry.get("air"),
+        named_only=entry.get("named_only", False),
     )

@@ -70,15 +70,22 @@ def _is_part(token: Token, by_token: dict[int, Named]) -> bool:
 def _is_actor(token: Token) -> bool:
     if token.lemma_.lower() == "state":
         return token.dep_ == "nsubj"
-    return is_one_of(token, "forces") or is_one_of(token, "bodies")
+    return is_one_of(token, "forces") or is_one_of(token, "bodies") or _are_somebodys(token)
+
+
+def _are_somebodys(token: Token) -> bool:
+    """Tell whether men are said to be somebody's: "Haftar's **men**", "Kony's **followers**"."""
+    return token.tag_ == "NNS" and is_one_of(token, "followers") and any(c.dep_ == "poss" for c in token.children)
 
 
 def _actor(doc: Doc, token: Token, by_token: dict[int, Named], found: list[Named], setting: Setting) -> Named | None:
-    if any(c.tag_ == "PRP$" for c in token.children):
+    if any(c.tag_ in {"PRP$", "WP$"} for c in token.children):
         return None
     owner = owner_of(token, by_token)
     if owner is not None:
         return owned(doc, token, owner, setting)
+    if not (is_one_of(token, "forces") or is_one_of(token, "bodies")):
+        return None
     if _is_military(token) and owner_of(token.head, by_token) is None:
         return _of_the_state(
             token, found, doc, setting

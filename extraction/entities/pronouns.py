@@ -6,6 +6,18 @@ from bisect import insort
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extraction.entities.antecedents import (
+    SUBJECTS,
+    acts_before,
+    is_hung,
+    is_of_harm,
+    is_of_own_clause,
+    is_of_subject,
+    is_thing_of_harm,
+    is_thrown,
+    is_where,
+    relative_head,
+)
 from extraction.entities.first_persons import (
     ADDRESSED,
     SPEAKING,
@@ -32,8 +44,6 @@ if TYPE_CHECKING:
 SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 NEUTRAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "their", "them", "theirs", "themselves"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-OBJECTS = frozenset({"them", "it", "him", "her"})
 BODIES = frozenset({EntityType.STATE, EntityType.ARMED_GROUP, EntityType.BODY})
 CIVILIANS = frozenset({"people", "civilian", "family", "person", "inhabitant", "passenger", "worker", "peasant"})
 MEN = frozenset({"man", "boy", "hero", "warrior", "lad"})
@@ -78,6 +88,10 @@ def _antecedent(doc: Doc, token: Token, ordered: list[Named], by_token: dict[int
         return speaker_of(doc, token, ordered)
     if token.lower_ in ADDRESSED:
         return addressed_by(doc, token, ordered)
+    if token.tag_ == "WP$":
+        return by_token.get(relative_head(token))
+    if token.lower_ == "it" and is_of_harm(token):
+        ordered = [n for n in ordered if acts_before(doc, token, n)]
     if token.lower_ in SINGULAR and _means_unnamed(token, by_token):
         return None
     if token.lower_ in PLURAL and _means_unnamed_band(token, by_token):
@@ -93,24 +107,15 @@ def _antecedent(doc: Doc, token: Token, ordered: list[Named], by_token: dict[int
         return None
     if token.lower_ in NEUTRAL | PLURAL and (told := _teller_before(doc, token, ordered)) is not None:
         return told
-    ordered = [n for n in ordered if not _is_of_own_clause(doc, token, n)]
+    ordered = [n for n in ordered if not (is_of_own_clause(doc, token, n) or is_where(doc, n))]
     governing = [n for n in _governing(token, by_token) if n.entity.entity_type in kinds and n in ordered]
     if token.lower_ in SINGULAR and not governing:
         governing = [n for n in _governing(token, by_token) if _is_person(doc, n)]
     if token.lower_ in NEUTRAL:
         governing = [n for n in governing if not (_is_person(doc, n) or _are_many(doc, n))]
-        ordered = [n for n in ordered if not (_is_person(doc, n) or _are_many(doc, n))]
+        ordered = [n for n in ordered if not (_is_person(doc, n) or _are_many(doc, n)) or is_thrown(doc, token, n)]
     earlier = next((n for n in governing if n.end <= token.i), None)
     return earlier or _before(doc, token, ordered, kinds) or next(iter(governing), None)
-
-
-def _is_of_own_clause(doc: Doc, token: Token, named: Named) -> bool:
-    """Tell whether a name is the subject of a pronoun's own clause: "the army killed 138 of **them**"."""
-    if token.lower_ not in OBJECTS or token.dep_ not in {"dobj", "pobj"}:
-        return False
-    verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
-    root = doc[named.start : named.end].root
-    return verb is not None and root.dep_ in SUBJECTS and root.head.i == verb.i
 
 
 def _is_person(doc: Doc, named: Named) -> bool:
@@ -151,6 +156,8 @@ def _means_unnamed_people(token: Token, by_token: dict[int, Named]) -> bool:
     for ancestor in token.ancestors:
         if ancestor.pos_ not in {"VERB", "AUX"}:
             continue
+        if token.lower_ == "them" and any(is_thing_of_harm(c) for c in ancestor.children):
+            return True  # "a shell fell among villagers. It killed nine of **them**"
         driven = [c for c in ancestor.children if c.dep_ == "dobj" and c.i < token.i]
         left = token.dep_ == "poss" and token.head.dep_ == "pobj" and token.head.head.lower_ == "from"
         if left and any(_are_people(c) and c.i not in by_token for c in driven):
@@ -203,22 +210,9 @@ def _before(doc: Doc, token: Token, ordered: list[Named], kinds: frozenset[Entit
     own = [n for n in fitting if n.start >= sentence.start]
     earlier = [n for n in fitting if n.start < sentence.start]
     for group in (own, earlier):
-        direct = [n for n in group if doc[n.start : n.end].root.dep_ in SUBJECTS or _is_hung(doc[n.start : n.end].root)]
-        subjects = direct or [n for n in group if _is_of_subject(doc[n.start : n.end].root)]
+        direct = [n for n in group if doc[n.start : n.end].root.dep_ in SUBJECTS or is_hung(doc[n.start : n.end].root)]
+        subjects = direct or [n for n in group if is_of_subject(doc[n.start : n.end].root)]
         owners = [n for n in group if doc[n.start : n.end].root.dep_ == "poss"]
         if subjects or owners:
             return (subjects or owners)[0]
     return fitting[-1]
-
-
-def _is_hung(root: Token) -> bool:
-    """Tell whether the parse made an apposition of a subject: "In Lima, **the front**, which is small, denied it"."""
-    is_beside = root.dep_ == "appos" and root.head.dep_ == "pobj" and root.left_edge.i > root.sent.start
-    return is_beside and root.left_edge.nbor(-1).text == "," and root.left_edge.lower_ == "the"
-
-
-def _is_of_subject(root: Token) -> bool:
-    """Tell whether a name is a subject or describes one: "**Russian** allies flew"."""
-    if root.dep_ in {"amod", "compound", "nmod"} and root.head.pos_ == "NOUN":
-        root = root.head
-    return root.dep_ in SUBJECTS

@@ -59,6 +59,8 @@ def enemy_of(doc: Doc, actor: str, at: int | None = None) -> str | None:
         rivals = [name for number, members in enumerate(war.order) if number != side for name in members]
         allies = _allied_states(war)
         best = max(rivals, key=lambda name: (counts[name] > 0, name not in allies, counts[name], -rivals.index(name)))
+        if war.named_only and not counts[best]:
+            return None
         if war is conflict or (counts[best] and _is_told_near(doc, best, at)):
             return best if at is None else _told_of(doc, best, actor, at)
     return None

@@ -39,6 +39,8 @@ STAYING = (
     "across",
     "outskirts of",
 )
+MANY = 4
+"""Wars in which a group fights whose name tells no country: Islamic State."""
 GOVERNING = 0.5
 """What a capital that acts counts for the soil of its state."""
 ALONE_AFTER = frozenset({"in", "near", "at", "outside", "around", "from"})
@@ -98,6 +100,13 @@ def _by_first_word() -> dict[str, list[tuple[int, str, Alias]]]:
     return found
 
 
+@cache
+def _of_many_lands() -> frozenset[str]:
+    """Return the groups that fight in many listed wars, whose name tells no country."""
+    members = Counter(name for war in actors.load().conflicts for side in war.sides for name in side)
+    return frozenset(name for name in actors.load().groups if members[name] > MANY)
+
+
 def _order(row: tuple[int, str, Alias]) -> int:
     return row[0]
 
@@ -110,7 +119,7 @@ def _add(counted: Tally, spelling: str, alias: Alias) -> None:
         return
     if entity.actor:
         counted.actors[entity.actor] += count
-    if entity.country:
+    if entity.country and entity.name not in _of_many_lands():
         counted.countries[entity.country] += count
         if entity.entity_type is EntityType.PLACE or alias.is_seat:
             counted.soil[entity.country] += count

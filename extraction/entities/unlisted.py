@@ -88,9 +88,10 @@ def _is_a_name(token: Token) -> bool:
 
 
 def _has_an_adjective(token: Token, free: list[Token]) -> bool:
-    """Tell whether what the model takes for a person has people of its own: "**Korthia**'s army", "Korthian guns"."""
+    """Tell whether what the model takes for a person is a land or its people: "**Korthia**'s army", "Korthian guns"."""
     stem = _stem(token.text)
-    return any(_is_adjective(t.text) and _is_a_form(t.text, stem) for t in free if t.text != token.text)
+    others = (t.text for t in free if t.text != token.text and _is_a_form(t.text, stem))
+    return any(_is_adjective(other) or _is_adjective(token.text) for other in others)
 
 
 def _has_state(token: Token) -> bool:

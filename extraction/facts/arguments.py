@@ -104,6 +104,9 @@ def _beside(doc: Doc, token: Token) -> Iterator[Names]:
             yield from (actors_of(doc, c) for c in objects if c.lemma_.lower() not in RECKONINGS)
     if is_one_of(token, "forces") or is_one_of(token, "nameless") or is_one_of(token, "rebel_nouns"):
         yield from _masters(doc, token)
+    if is_one_of(token, "sent_weapons"):
+        clauses = (c for c in token.children if c.dep_ == "relcl" and is_one_of(c, "sending"))
+        yield from (actors_of(doc, c) for clause in clauses for c in clause.children if c.dep_ == "nsubj")
 
 
 def _masters(doc: Doc, token: Token) -> Iterator[Names]:

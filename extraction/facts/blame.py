@@ -4,33 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.entities.lookup import entity_of, mention_at
 from extraction.entities.nameless import is_nameless, is_weapon_alone
+from extraction.entities.sides import are_rivals
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts import deeds
 from extraction.facts.arguments import actors_of
-from extraction.facts.evidence import DENIALS, LOSS_TYPES
-from extraction.facts.mutual import FIGHTERS, is_between_states
-from extraction.facts.syntax import VERBAL, is_passive, lemmas, object_of, preposition_objects, subject_of
+from extraction.facts.charges import blamed_in
+from extraction.facts.evidence import LOSS_TYPES
+from extraction.facts.mutual import FIGHTERS, is_between_states, is_state_against
+from extraction.facts.role_context import place
+from extraction.facts.syntax import VERBAL, is_passive, lemmas, preposition_objects, subject_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
     from extraction.facts.arguments import Names
     from extraction.facts.case import Case
     from extraction.records import Fact
 
-LAID = frozenset({"on", "to"})
 DONE = frozenset({"in", "by", "from", "during", "after", "at", "when", "following"})
-HANDS = frozenset({"hand", "hands", "work", "doing", "handiwork"})
 AFTER = 3
-NOBODY = frozenset({"no", "nobody", "none"})
-STRANGERS = frozenset({"man", "woman", "caller", "person", "voice", "individual", "spokesman", "speaker"})
 ANSWERING = frozenset({"responsibility", "credit"})
-ANSWERABLE = frozenset({"responsible", "culpable", "blame", "behind"})
-OWNED_REACH = 4
+MISSILES = frozenset({"bomb", "shell", "rocket", "missile", "blast", "explosion"})
+FALLING = frozenset({"fall", "drop", "land", "rain", "hit", "strike", "crash", "slam", "tear", "plunge"})
 FURTHER = frozenset({"other", "others", "another", "more", "further"})
 
 
@@ -43,7 +39,7 @@ def is_of_nobody_named(case: Case, before: Fact | None) -> bool:
         if actors_of(case.doc, doer):
             return False
         return is_nameless(doer) or (
-            is_weapon_alone(doer) and not _is_at_soldiers(case) and not is_between_states(case)
+            is_weapon_alone(doer) and not _is_at_soldiers(case) and not _is_from_a_state(case, doer)
         )
     if before is None or before.actor or before.fact_type not in LOSS_TYPES:
         return False
@@ -80,8 +76,17 @@ def _is_without_doer(case: Case) -> bool:
 
 def _is_unnamed(case: Case, doer: Token) -> bool:
     """Tell whether a doer has no name: people nobody knows, or a bomb that does not hit soldiers of a side."""
-    is_bomb = is_weapon_alone(doer) and not _is_at_soldiers(case) and not is_between_states(case)
+    is_bomb = is_weapon_alone(doer) and not _is_at_soldiers(case) and not _is_from_a_state(case, doer)
     return is_nameless(doer) or is_bomb
+
+
+def _is_from_a_state(case: Case, weapon: Token) -> bool:
+    """Tell whether a bomb can be a state's: in a war of states, or where one falls on the people that it fights."""
+    if is_between_states(case):
+        return True
+    there = place(case)
+    falls = weapon.lemma_ in MISSILES and weapon.head.lemma_ in FALLING
+    return falls and bool(there) and is_state_against(case, there[0])
 
 
 def _is_beside_nobody(case: Case) -> bool:
@@ -133,7 +138,7 @@ def _doer_meanwhile(case: Case) -> Token | None:
 
 def blamed_here(case: Case) -> Names:
     """Return who is blamed for a deed in the sentence of a figure, owns up to it, or has laid what did it."""
-    return _blamed(case.doc, case.sentence) or _laid_by(case)
+    return blamed_in(case.doc, case.sentence) or _laid_by(case)
 
 
 def _laid_by(case: Case) -> Names:
@@ -152,106 +157,24 @@ def blamed_after(case: Case) -> Names:
             return ()
         following = case.doc[end].sent
         is_next = number == 0 and "\n" not in case.doc[end - 1].text_with_ws + case.doc[end].text
-        names = _blamed(case.doc, following) if is_next or _is_answered_for(following) else ()
+        names = blamed_in(case.doc, following) if is_next or _is_answered_for(following) else ()
         if names:
             return names
         end = following.end
     return ()
 
 
+def doer_after(case: Case, sufferer: str) -> Names:
+    """Return who strikes in the sentence after a figure without a doer, of its paragraph or right under the lead."""
+    end = case.sentence.end
+    if end >= len(case.doc):
+        return ()
+    is_apart = "\n" in case.doc[end - 1].text_with_ws + case.doc[end].text
+    if is_apart and case.sentence.start > 0:
+        return ()
+    told = deeds.deeds_in(case.doc, case.doc[end].sent)
+    return next((deed.actor for deed in told if deed.actor and are_rivals(case.doc, deed.actor[0], sufferer)), ())
+
+
 def _is_answered_for(sentence: Span) -> bool:
     return any(token.lower_ in ANSWERING for token in sentence)
-
-
-def _blamed(doc: Doc, sentence: Span) -> Names:
-    known = doc.user_data.setdefault("blamed", {})
-    if sentence.start not in known:
-        known[sentence.start] = next(_all_blamed(doc, sentence), ())
-    return known[sentence.start]
-
-
-def _all_blamed(doc: Doc, sentence: Span) -> Iterator[Names]:
-    for token in sentence:
-        if (token.pos_ not in VERBAL and token.lower_ not in HANDS) or _is_denied(token):
-            continue
-        for noun in _charged(token):
-            names = _names_in(doc, noun)
-            if names:
-                yield names
-
-
-def _names_in(doc: Doc, noun: Token | None) -> Names:
-    """Return who is charged: by name, or for whom strangers speak or kill ("gunmen in the pay of **the cartel**")."""
-    if noun is None or noun.lower_ in NOBODY or any(c.lower_ in NOBODY for c in noun.children):
-        return ()
-    names = actors_of(doc, noun) or _called(noun)
-    if names or not (is_nameless(noun) or noun.lemma_.lower() in STRANGERS):
-        return names
-    inside = (m for token in noun.subtree if token.i > noun.i and (m := mention_at(doc, token)) is not None)
-    groups = (entity_of(doc, mention).actor for mention in inside)
-    return next(((name,) for name in groups if name and doc._.setting.group(name) is not None), ())
-
-
-def _called(noun: Token) -> Names:
-    """Return the name of a band that no list knows: "a vigilante group, **Alsa Masa**, was blamed"."""
-    if not is_one_of(noun, "rebel_nouns"):
-        return ()
-    names = (c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN")
-    return next(((noun.doc[name.left_edge.i : name.i + 1].text,) for name in names), ())
-
-
-def _is_denied(token: Token) -> bool:
-    """Tell whether a charge or an avowal is not made: "did not claim", "denied that it had carried out"."""
-    if any(c.dep_ == "neg" for c in token.children):
-        return True
-    return any(DENIALS.intersection(lemmas(a)) for a in token.ancestors if a.pos_ == "VERB")
-
-
-def _charged(token: Token) -> Iterator[Token | None]:
-    found = set(lemmas(token))
-    if token.pos_ in VERBAL:
-        if found & words("laid_at"):
-            yield from preposition_objects(token, LAID)
-        if found & words("blaming") and _is_of_a_deed(token):
-            yield object_of(token)
-        if found & words("owning_up") and _owns_up(token):
-            yield from (child for child in token.children if child.dep_ == "nsubj")
-            yield subject_of(token)
-        if found & words("committing") and _is_done(token):
-            yield subject_of(token)
-        if found & words("laying") and (laid := object_of(token)) is not None and is_weapon_alone(laid):
-            yield subject_of(token)
-        if any(is_one_of(c, "owned_deeds") for c in preposition_objects(token, frozenset({"behind"}))):
-            yield subject_of(token)
-        if _did_it(token):
-            yield subject_of(token)
-    elif token.lower_ in HANDS:
-        yield from preposition_objects(token, frozenset({"of"}))
-
-
-def _did_it(verb: Token) -> bool:
-    """Tell whether somebody is said to have done what was told: "and that **ISWAP** did it", "the ELN was to blame"."""
-    if verb.lemma_ == "do":
-        return any(c.dep_ == "dobj" and c.lower_ in {"it", "this", "that"} for c in verb.children)
-    said = [c for c in verb.subtree if c.i > verb.i and c.i - verb.i < OWNED_REACH]
-    if verb.lemma_ != "be" or not any(c.lower_ in ANSWERABLE for c in said) or any(c.dep_ == "neg" for c in said):
-        return False
-    blamed_for = [noun for word in said for noun in preposition_objects(word, frozenset({"for"}))]
-    return not blamed_for or any(is_one_of(noun, "owned_deeds") for noun in blamed_for)
-
-
-def _is_of_a_deed(verb: Token) -> bool:
-    """Tell whether somebody is blamed: "blamed X for", "suspects X", "holds X responsible", not "holds X"."""
-    if verb.lemma_ != "hold":
-        return True
-    return any(c.lower_ in {"responsible", "accountable"} for c in verb.subtree)
-
-
-def _owns_up(verb: Token) -> bool:
-    return _is_done(verb) and not is_passive(verb)
-
-
-def _is_done(verb: Token) -> bool:
-    """Tell whether the object of a verb is a deed of violence, or responsibility for one."""
-    objects = [object_of(verb), *(c for c in verb.children if c.dep_ == "dobj")]
-    return any(found is not None and is_one_of(found, "owned_deeds") for found in objects)

@@ -93,10 +93,25 @@ def nearest(doc: Doc, sentence: Span, index: int, *, without: int) -> Deed | Non
 
 def above(doc: Doc, sentence: Span, trigger: Token) -> Deed | None:
     """Return the deed of which a trigger tells the outcome: "**ambushed a Kenyan convoy**, killing six soldiers"."""
+    if trigger.dep_ == "relcl" and any(t.lower_ in {"where", "which"} for t in trigger.subtree if t.i < trigger.i):
+        return _done_where(doc, trigger)
     if trigger.dep_ not in {"advcl", "conj", "xcomp"}:
         return None
     over = {token.i for token in trigger.ancestors}
     return next((deed for deed in reversed(deeds_in(doc, sentence)) if deed.index in over and deed.actor), None)
+
+
+def _done_where(doc: Doc, trigger: Token) -> Deed | None:
+    """Return the deed at whose place people fall: "the ELN drove **a bomb** into a school, where nine died"."""
+    verb = next((a for a in trigger.ancestors if a.pos_ == "VERB"), None)
+    if verb is None or is_one_of(trigger.head, "deeds"):
+        return None
+    laid = object_of(verb)
+    is_deed = any(words(section).intersection(lemmas(verb)) for section in ("deeds", "own_deeds", "harms"))
+    if not is_deed and not (laid is not None and is_one_of(laid, "laid_in_secret")):
+        return None
+    actor = actors_of(doc, subject_of(verb))
+    return Deed(verb.i, actor, ()) if actor else None
 
 
 def is_answering(token: Token) -> bool:

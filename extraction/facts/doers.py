@@ -51,7 +51,7 @@ def agent(case: Case) -> Names:
             return () if is_one_of(trigger, "telling") else actors_of(case.doc, _by(trigger))
         if case.reading.slot == "subject_of":
             return actors_of(case.doc, _cause_of_death(trigger))
-        if is_experienced(case, trigger):
+        if is_experienced(case, trigger) or _is_mourned(case, trigger):
             return ()
         tells = words("admissions").intersection(lemmas(trigger)) and "agent" not in case.reading.frame.target
         if tells and case.counted.noun is not None:
@@ -183,6 +183,11 @@ def is_left_behind(case: Case, verb: Token) -> bool:
     flees = verb.dep_ in {"advcl", "conj"} and bool(words("fleeing").intersection(lemmas(verb.head)))
     there = any(g.lower_ in FIELDS for c in verb.subtree if c.dep_ == "prep" for g in c.children)
     return flees or there or any(c.lower_ == "behind" for c in verb.children)
+
+
+def _is_mourned(case: Case, verb: Token) -> bool:
+    """Tell whether a side buries its own: "**has buried** 192 soldiers"."""
+    return case.reading.frame.type in SUFFERED and verb.lemma_ in {"bury", "mourn"} and not is_passive(verb)
 
 
 def is_experienced(case: Case, verb: Token) -> bool:

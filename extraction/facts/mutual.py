@@ -29,6 +29,18 @@ def is_between_states(case: Case) -> bool:
     return sum(leader is not None and leader.entity_type is EntityType.STATE for leader in led_by) > 1
 
 
+def is_state_against(case: Case, people: str) -> bool:
+    """Tell whether a state leads a side of the war against the one on which a people stands: Israel, of Lebanon's."""
+    setting = case.doc._.setting
+    conflict = setting.conflict
+    side = conflict.side_of(people) if conflict is not None else None
+    if conflict is None or side is None:
+        return False
+    leaders = (members[0] for number, members in enumerate(conflict.order) if number != side)
+    met = (setting.belligerent(leader) for leader in leaders)
+    return any(leader is not None and leader.entity_type is EntityType.STATE for leader in met)
+
+
 def is_mutual(case: Case) -> bool:
     """Tell whether people fall between two sides: bystanders "killed in clashes", "the war has cost 900 lives"."""
     if case.counted.classes & FIGHTERS or case.reading.frame.type not in TOLLS or is_between_states(case):

@@ -14,9 +14,9 @@ from extraction.entities.sides import (
     publisher_and_enemy,
     same_side,
 )
-from extraction.entities.wordlists import is_one_of
+from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.attested import told_attacker
-from extraction.facts.blame import blamed_after, blamed_here, is_of_nobody_before, is_of_nobody_named
+from extraction.facts.blame import blamed_after, blamed_here, doer_after, is_of_nobody_before, is_of_nobody_named
 from extraction.facts.bystanders import are_civil, are_strangers
 from extraction.facts.evidence import VICTIM_TYPES, Evidence, Sure
 from extraction.facts.grounds import AIMED, bare_blow, is_ground_of_an_ally
@@ -25,6 +25,7 @@ from extraction.facts.partless import is_after_a_fight, is_at_shipping, is_of_bo
 from extraction.facts.role_context import CONTEXT, people_of_article
 from extraction.facts.role_evidence import evidence_beside
 from extraction.facts.role_sources import resolve
+from extraction.facts.syntax import VERBAL, lemmas, subject_of
 from extraction.facts.uncharged import is_uncharged
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from extraction.facts.case import Case
     from extraction.records import Fact
 
+POLICE = frozenset({"police", "policeman", "officer", "authority", "gendarme", "court", "prosecutor"})
 GROUND = frozenset({"territory_lost", "territory_gained"})
 CIVIL = frozenset({"person", "civilian", "building", "refugee", "captive"})
 
@@ -143,7 +145,14 @@ def _own_civilians(case: Case) -> Names:
     if not case.counted.classes & (CIVIL - {"building"}) or noun.lemma_.lower() in {"man", "member", "body"}:
         return ()
     names = people_of_article(case)
-    return names if names and hits_its_own(case, names) else ()
+    return names if names and (hits_its_own(case, names) or _is_by_police(case)) else ()
+
+
+def _is_by_police(case: Case) -> bool:
+    """Tell whether people are arrested by policemen, who have them in their own land."""
+    trigger = case.reading.trigger
+    doer = subject_of(trigger) if trigger.pos_ in VERBAL and words("arresting").intersection(lemmas(trigger)) else None
+    return case.reading.frame.type == "captured" and doer is not None and doer.lemma_.lower() in POLICE
 
 
 def _is_told(case: Case, evidence: Evidence) -> bool:
@@ -238,5 +247,5 @@ def _attacker(case: Case, names: Names) -> Names:
     listed = fighting_enemy_of(case.doc, names[0], case.counted.quantity.start)
     found = told_attacker(case.doc, names[0], listed)
     if found and group_entity(names[0]) is None and is_uncharged(case, found):
-        return blamed_after(case)
+        return blamed_after(case) or doer_after(case, names[0])
     return (found,) if found else ()

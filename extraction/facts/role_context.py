@@ -31,6 +31,9 @@ GIVERS = frozenset({EntityType.STATE, EntityType.BODY})
 def place(case: Case) -> Names:
     """Return the state that people at the fact's place belong to; refugees are not of the land that takes them in."""
     people = case.place.people if case.place is not None else None
+    parties = case.doc._.setting.parties
+    if parties and people not in parties:
+        return ()  # a namesake: the war is told of by the text alone
     if people and case.reading.frame.type == "displaced" and _is_refuge(case, people):
         return ()
     return (people,) if people else ()
@@ -66,6 +69,8 @@ def people_of_article(case: Case) -> Names:
     """Return the state on whose soil the article plays, for people of whom nothing else is said."""
     country, conflict = case.doc._.setting.country, case.doc._.setting.conflict
     name = actors.load().state_of.get(country) if country else None
+    if case.doc._.setting.parties and name not in case.doc._.setting.parties:
+        return context(case)
     if conflict is not None and conflict.theatre and country == conflict.country:
         name = actors.load().peoples.get(conflict.theatre, name)
     return (name,) if name and name not in case.other else context(case)

@@ -51,6 +51,8 @@ def evidence_beside(case: Case, before: Fact | None) -> Iterator[tuple[str, Evid
     above = deeds.above(case.doc, case.sentence, case.reading.trigger)
     if above is not None and above.target and not case.is_inverse:
         yield sufferer, Evidence(above.target, Sure.CAUSE)
+    if above is not None and above.actor and case.reading.trigger.dep_ == "relcl":
+        yield doer, Evidence(above.actor, Sure.CAUSE)
     if deed is not None:
         yield doer, Evidence(deed.actor, Sure.CAUSE)
         if deed.target:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from extraction.facts.arguments import Names
     from extraction.facts.case import Case
     from extraction.records import Fact
 
@@ -103,6 +104,14 @@ def _is_denied(case: Case) -> bool:
     return any(DENIALS.intersection(lemmas(a)) for a in case.reading.trigger.ancestors if a.pos_ == "VERB")
 
 
+def _people_of_speaker(case: Case) -> Names:
+    """Return whose people a side tells of: of a group that fights for a land without an army, that land's."""
+    group = group_entity(case.speaker[0])
+    is_land = group is not None and group.affiliation in actors.load().unarmed
+    are_civil = bool(case.counted.classes & CIVILIANS) and not case.counted.classes & FIGHTERS
+    return (group.affiliation,) if group is not None and group.affiliation and is_land and are_civil else case.speaker
+
+
 def _are_of_no_side(case: Case) -> bool:
     """Tell whether people of a land beyond the war are told of: a Houthi speaks of the dead of Gaza."""
     there = place(case) if case.place is not None and case.place.is_said else ()
@@ -151,7 +160,7 @@ def by_speaker(case: Case) -> Iterator[tuple[str, Evidence]]:
     elif _are_of_no_side(case):
         return
     elif kind in LOSS_TYPES or (kind == "equipment_lost" and LOSS & set(lemmas(case.reading.trigger))):
-        yield "target", Evidence(case.speaker, Sure.SPEAKER)
+        yield "target", Evidence(_people_of_speaker(case), Sure.SPEAKER)
         rival = fighting_enemy_of(case.doc, case.speaker[0])
         is_side = rival is not None and are_rivals(case.doc, case.speaker[0], rival)
         is_charged = rival is not None and is_side and (_is_named(case, rival) or not is_uncharged(case, rival))

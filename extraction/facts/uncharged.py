@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from extraction.document import text_of
 from extraction.entities.lookup import entity_of, mentions_in
 from extraction.entities.wordlists import is_one_of
-from extraction.facts.mutual import FIGHTERS, is_between_states
+from extraction.facts.mutual import FIGHTERS, is_between_states, is_state_against
+from extraction.facts.role_context import place
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -25,6 +26,9 @@ def is_uncharged(case: Case, actor: str) -> bool:
     noun = case.counted.noun
     is_at_men = bool(case.counted.classes & FIGHTERS) or (noun is not None and is_one_of(noun, "regulars"))
     if case.reading.frame.type not in HARM or is_at_men or is_between_states(case):
+        return False
+    there = place(case)
+    if there and is_state_against(case, there[0]):
         return False
     near = mentions_in(case.doc, _start_of_account(case), _end_of_account(case))
     return all(entity_of(case.doc, mention).actor != actor for mention in near)
