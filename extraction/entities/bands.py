@@ -26,6 +26,8 @@ ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
 REBELS = frozenset(
     {"rebel", "guerrilla", "insurgent", "separatist", "militia", "jihadist", "secessionist", "paramilitary", "ethnic"}
 )
+LOOSE = frozenset({"gang"})
+"""Kinds that an enemy calls any band."""
 OPPOSED = frozenset({"resistance", "opposition", "insurgency", "rebellion"})
 GROUPINGS = frozenset({"group", "band", "gang", "company", "faction", "column"})
 
@@ -48,7 +50,7 @@ def _may_be(token: Token, entity: Entity, setting: Setting) -> bool:
     """Tell whether a group may be so called: a cartel is no "guerrillas", the state's mercenaries are no "rebels"."""
     kinds = _kinds().get(entity.name)
     noun = _kind_of(token)
-    if noun is not None and kinds:
+    if noun is not None and kinds and noun not in LOOSE:
         return noun in kinds
     conflict, state = setting.conflict, setting.state
     if (

@@ -58,7 +58,7 @@ def agent(case: Case) -> Names:
             return () if _is_patient(case, case.counted.noun) else by_or_owner(case.doc, case.counted.noun)
         if is_left_behind(case, trigger) or _is_suffered(case):
             return ()
-        subject = subject_of(trigger) or _heading(case) or _just_before(case)
+        subject = _past_teller(trigger) or subject_of(trigger) or _heading(case) or _just_before(case)
         return () if subject is None or _is_counted(case, subject) else acting(case, subject)
     if trigger.pos_ in NOMINAL and case.reading.slot in NOUN_SLOTS:
         if _is_patient(case, trigger):
@@ -183,6 +183,17 @@ def is_left_behind(case: Case, verb: Token) -> bool:
     flees = verb.dep_ in {"advcl", "conj"} and bool(words("fleeing").intersection(lemmas(verb.head)))
     there = any(g.lower_ in FIELDS for c in verb.subtree if c.dep_ == "prep" for g in c.children)
     return flees or there or any(c.lower_ == "behind" for c in verb.children)
+
+
+def _past_teller(verb: Token) -> Token | None:
+    """Return who acts in a clause that goes on after who tells: "the gangs killed 80, says the UN, **and took** 30"."""
+    head = verb.head
+    has_own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    if verb.dep_ != "conj" or has_own or not is_one_of(head, "telling"):
+        return None
+    told = next((c for c in head.children if c.dep_ == "ccomp" and c.i < head.i), None)
+    teller = next((c for c in head.children if c.dep_ == "nsubj"), None)
+    return subject_of(told) if told is not None and teller is not None and teller.i > told.i else None
 
 
 def _is_mourned(case: Case, verb: Token) -> bool:

@@ -36,6 +36,7 @@ SAID_PART = re.compile(
 )
 PART_REACH = 70
 NEAR = 12
+YIELDING = frozenset({"give", "surrender", "yield", "capitulate", "leave", "abandon"})
 WHEN = frozenset({"when", "after", "as"})
 
 
@@ -110,6 +111,7 @@ def _meanwhile(case: Case) -> Iterator[Names]:
     clauses = (c for t in (verb, conjunct_head(verb), *verb.conjuncts) for c in t.children if c.dep_ == "advcl")
     for clause in clauses:
         is_cause = any(c.lower_ in WHEN for c in clause.children) and not is_one_of(clause, "telling")
+        is_cause = is_cause and not (is_one_of(clause, "fleeing") or clause.lemma_ in YIELDING)
         names = actors_of(case.doc, subject_of(clause)) if is_cause and not is_passive(clause) else ()
         if names and not _is_of_the_sufferers(clause):
             yield names

@@ -107,6 +107,9 @@ def _is_denied(case: Case) -> bool:
 def _people_of_speaker(case: Case) -> Names:
     """Return whose people a side tells of: of a group that fights for a land without an army, that land's."""
     group = group_entity(case.speaker[0])
+    foe = enemy_of(case.doc, case.speaker[0])
+    if group is not None and foe is not None and "captive" in case.counted.classes:
+        return (foe,)  # "Hamas said that **three captives** had died"
     is_land = group is not None and group.affiliation in actors.load().unarmed
     are_civil = bool(case.counted.classes & CIVILIANS) and not case.counted.classes & FIGHTERS
     return (group.affiliation,) if group is not None and group.affiliation and is_land and are_civil else case.speaker
