@@ -10,7 +10,7 @@ import pytest
 from extraction.extractor import Extractor
 from extraction.records import Article, Extraction
 
-CASES = tomllib.loads((Path(__file__).parent / "trigger_cases.toml").read_text(encoding="utf-8"))["case"]
+CASES = tomllib.loads((Path(__file__).parent / "harm_trigger_cases.toml").read_text(encoding="utf-8"))["case"]
 
 
 @pytest.fixture(scope="module")
