@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extraction.entities.wordlists import is_one_of, words
 from extraction.facts.arguments import actors_of, of_phrase, owner_of
-from extraction.facts.doers import acting, is_experienced, is_left_behind
+from extraction.facts.doers import acting, is_experienced, is_harm_told, is_left_behind
 from extraction.facts.item_owners import on_a_side
 from extraction.facts.lists import header_of
 from extraction.facts.syntax import is_undergone, lemmas, subject_of
@@ -35,6 +35,8 @@ def bearer(case: Case) -> Names:
     suffers = suffers or (verb is not None and (is_left_behind(case, verb) or is_experienced(case, verb)))
     if verb is not None and is_undergone(verb):
         verb, suffers = verb.head, True
+    if verb is not None and (harm := subject_of(verb)) is not None and is_harm_told(case, harm):
+        return owner_of(case.doc, harm) or of_phrase(case.doc, harm, frozenset({"of", "among"}))
     if verb is not None and suffers:
         subject = subject_of(verb)
         is_unknown = subject is not None and subject.lower_ == "we" and not case.speaker

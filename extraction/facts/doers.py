@@ -59,7 +59,9 @@ def agent(case: Case) -> Names:
         if is_left_behind(case, trigger) or _is_suffered(case):
             return ()
         subject = _past_teller(trigger) or subject_of(trigger) or _heading(case) or _just_before(case)
-        return () if subject is None or _is_counted(case, subject) else acting(case, subject)
+        if subject is None or _is_counted(case, subject) or is_harm_told(case, subject):
+            return ()
+        return acting(case, subject)
     if trigger.pos_ in NOMINAL and case.reading.slot in NOUN_SLOTS:
         if _is_patient(case, trigger):
             return of_phrase(case.doc, trigger, frozenset({"by"})) or _above(case, trigger)
@@ -70,6 +72,11 @@ def agent(case: Case) -> Names:
         is_hurt = trigger.head == case.counted.noun and case.reading.frame.type in SUFFERED  # "1,200 dead **Russians**"
         return (() if is_hurt else own(case.doc, trigger.head)) or _above(case, trigger)
     return _above(case, trigger)
+
+
+def is_harm_told(case: Case, subject: Token) -> bool:
+    """Tell whether a subject is the harm itself, which does nothing: "Armenian **deaths** rose by nine"."""
+    return case.reading.frame.type in SUFFERED and is_one_of(subject, "suffered")
 
 
 def _is_suffered(case: Case) -> bool:
