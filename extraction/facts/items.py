@@ -90,7 +90,7 @@ def _counted(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> Counted:
         classes = lexicon.classes_of(noun.lemma_.lower()) if noun is not None else classes
         noun, item = (noun, noun.lemma_.lower()) if noun is not None and classes else (None, None)
     if _remains(node, lexicon):
-        classes |= lexicon.classes_of("body")
+        classes = lexicon.classes_of("body")
     if quantity.kind is Kind.COUNT and noun is None and not classes:
         return fill_apart(Counted(quantity, span, node, None, None, classes), lexicon)
     return Counted(quantity, span, node, noun, item, classes)
