@@ -5,8 +5,8 @@ BIN := .venv/bin
 export NEWSFACTS_HOME ?= $(CURDIR)/data
 export DAGSTER_HOME ?= $(CURDIR)/.dagster_home
 export PATH := $(CURDIR)/$(BIN):$(PATH)
-GAZETTEER_SOURCES := $(addprefix extraction/,entities/gazetteer.py entities/compile_gazetteer.py entities/library_regions.py \
-	entities/library_states.py entities/transliteration.py rules/transliteration.toml rules/regions.toml)
+GAZETTEER_SOURCES := $(addprefix extraction/,entities/known/gazetteer.py entities/known/compile_gazetteer.py entities/known/library_regions.py \
+	entities/known/library_states.py entities/known/transliteration.py rules/transliteration.toml rules/regions.toml)
 
 .PHONY: help setup run dev test check format docs lock clean
 
@@ -21,7 +21,7 @@ setup: .venv/.installed $(DAGSTER_HOME)/dagster.yaml ## install everything into 
 	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@$(BIN)/uv pip sync --quiet --compile-bytecode --require-hashes requirements.lock --python $(BIN)/python
 	@$(BIN)/uv pip install --quiet --no-deps --no-build-isolation --python $(BIN)/python --editable .
-	@$(BIN)/python -m extraction.entities.compile_gazetteer
+	@$(BIN)/python -m extraction.entities.known.compile_gazetteer
 	@touch $@
 
 $(DAGSTER_HOME)/dagster.yaml: deploy/dagster.yaml

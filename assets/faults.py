@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import dagster as dg
 import duckdb
 
-from extraction.entities.gazetteer import MissingGazetteerError
+from extraction.entities.known.gazetteer import MissingGazetteerError
 from extraction.models import MissingModelError
 from warehouse.publish import LockedError
 from warehouse.schema import BadFrameError

@@ -24,7 +24,7 @@ def load_extractor(model: str | None) -> Extractor:
 
     A missing one is a usage error.
     """
-    from extraction.entities.gazetteer import MissingGazetteerError
+    from extraction.entities.known.gazetteer import MissingGazetteerError
     from extraction.extractor import Extractor
     from extraction.pipeline import MissingModelError
 

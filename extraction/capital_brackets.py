@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extraction.capitals import GAP, Form, Word, listed
-from extraction.entities.wordlists import titles
+from extraction.entities.known.wordlists import titles
 from extraction.turns import find_turns
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extraction.capitals import GAP, Form, Word, last_word, listed, next_word
-from extraction.entities.states import load_states
-from extraction.entities.wordlists import titles
+from extraction.entities.known.states import load_states
+from extraction.entities.known.wordlists import titles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

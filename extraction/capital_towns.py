@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.capitals import Form, Word, last_word, listed
-from extraction.entities import actors
-from extraction.entities.gazetteer import candidates
-from extraction.entities.transliteration import fold
+from extraction.entities.known import actors
+from extraction.entities.known.gazetteer import candidates
+from extraction.entities.known.transliteration import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

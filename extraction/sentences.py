@@ -12,7 +12,7 @@ from spacy.attrs import DEP, HEAD  # pyright: ignore[reportAttributeAccessIssue]
 from spacy.language import Language
 
 from extraction.datelines import dateline_ends
-from extraction.entities.wordlists import titles
+from extraction.entities.known.wordlists import titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

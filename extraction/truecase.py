@@ -16,9 +16,9 @@ from extraction.capital_names import settle_names
 from extraction.capital_towns import settle_towns
 from extraction.capitals import Form, Word, listed, settle_acronyms, settle_digits
 from extraction.dates.vocabulary import vocabulary
-from extraction.entities import actors
-from extraction.entities.gazetteer import candidates
-from extraction.entities.transliteration import fold
+from extraction.entities.known import actors
+from extraction.entities.known.gazetteer import candidates
+from extraction.entities.known.transliteration import fold
 from extraction.rulefiles import read_rules
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Turns of a transcript: where labels such as "[VARGAS]", "MR. HILL:" stand. Whose words they are: facts/statements.py.
+"""Turns of a transcript: where labels such as "[VARGAS]", "MR. HILL:" stand. Whose: facts/speech/statements.py.
 
 A label is a name or an office, or asks or answers; headings of digests and lists are none.
 """

@@ -1,6 +1,6 @@
 """Whose own words stand at a character: a broadcast, a recording, a communique read out, a turn of a transcript.
 
-What a report quotes between quotation marks is not here: facts/quotations.py.
+What a report quotes between quotation marks is not here: facts/speech/quotations.py.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ PARTS = ("read", "challenge", "own")
 RIDGE = 0.008
 LEAST = 0.02
 """Weights nearer to nothing than this are not kept."""
-HEAD = """# Weights of the choice among the days that a fact may have (facts/date_choice.py). Written by
+HEAD = """# Weights of the choice among the days that a fact may have (facts/days/choice.py). Written by
 # `make fit-dates` from the annotated articles that are read; it also tells how they do on folds held out.
 
 [weights]

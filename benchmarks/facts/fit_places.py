@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 RULES = Path(extraction.__file__).with_name("rules") / "place_choice.toml"
 PARTS = ("read", "challenge", "own")
-HEAD = """# Weights of the choice among the places that a fact may have (facts/place_choice.py). Written by
+HEAD = """# Weights of the choice among the places that a fact may have (facts/places/choice.py). Written by
 # `make fit-places` from the annotated articles that are read; it also tells how they do on folds held out.
 
 [weights]

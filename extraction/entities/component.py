@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from extraction.document import article_of, sentence_no, text_of
-from extraction.entities.affiliations import affiliate
-from extraction.entities.enemies import find_enemies
-from extraction.entities.given_acronyms import name_acronyms
-from extraction.entities.names import find_names
-from extraction.entities.nominals import find_nominals
-from extraction.entities.offices import seat_offices
-from extraction.entities.pronouns import find_pronouns
-from extraction.entities.regions import SOURCE
-from extraction.entities.sections import enter, find_sections
-from extraction.entities.setting import setting_of
-from extraction.entities.text_conflict import learn_conflict
+from extraction.entities.finders.given_acronyms import name_acronyms
+from extraction.entities.finders.names import find_names
+from extraction.entities.finders.regions import SOURCE
+from extraction.entities.references.affiliations import affiliate
+from extraction.entities.references.enemies import find_enemies
+from extraction.entities.references.nominals import find_nominals
+from extraction.entities.references.offices import seat_offices
+from extraction.entities.references.pronouns import find_pronouns
+from extraction.entities.setting.article import setting_of
+from extraction.entities.setting.sections import enter, find_sections
+from extraction.entities.setting.text_conflict import learn_conflict
 from extraction.records import Mention, MentionForm
 from extraction.turns import bracketed_tags
 

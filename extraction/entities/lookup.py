@@ -9,9 +9,9 @@ from bisect import bisect_left
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from extraction.entities import actors
-from extraction.entities.states import load_states
-from extraction.entities.wordlists import is_one_of
+from extraction.entities.known import actors
+from extraction.entities.known.states import load_states
+from extraction.entities.known.wordlists import is_one_of
 from extraction.records import Entity, EntityType, Mention, MentionForm
 
 if TYPE_CHECKING:

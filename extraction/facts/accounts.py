@@ -6,19 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extraction.document import text_of
-from extraction.entities.sections import start_of_section
-from extraction.facts.items_of_lists import start_of_entry
-from extraction.facts.role_evidence import is_part
-from extraction.facts.totals import total_among
-from extraction.facts.totals_before import SINCE_ELSEWHERE, is_of_same_span
+from extraction.entities.setting.sections import start_of_section
+from extraction.facts.circumstances.totals import total_among
+from extraction.facts.circumstances.totals_before import SINCE_ELSEWHERE, is_of_same_span
+from extraction.facts.frames.items_of_lists import start_of_entry
+from extraction.facts.roles.indirect import is_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Doc
 
-    from extraction.facts.items import Counted
-    from extraction.facts.lexicon import FactType, Lexicon
+    from extraction.facts.frames.items import Counted
+    from extraction.facts.frames.lexicon import FactType, Lexicon
     from extraction.records import Fact
 
 SAME_SPAN = 2

@@ -11,33 +11,33 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from extraction.document import article_of
-from extraction.entities.sections import enter
-from extraction.facts import lexicon
+from extraction.entities.setting.sections import enter
 from extraction.facts.accounts import account_before, total_before, turned
-from extraction.facts.case import Case
-from extraction.facts.claimants import Speaker, find_speaker
+from extraction.facts.circumstances.modality import modality_of
+from extraction.facts.circumstances.totals import find_total, total_of
+from extraction.facts.circumstances.totals_before import is_joined
 from extraction.facts.confidence import confidence_of
-from extraction.facts.continuing import continues
-from extraction.facts.counted_deeds import counted_deed
-from extraction.facts.date_choice import choose as choose_days
-from extraction.facts.frames import Reading, read
-from extraction.facts.gaps import gap_subject
-from extraction.facts.implicit import find_implicit
-from extraction.facts.items import Counted, count_items
-from extraction.facts.locations import locate, relocate
-from extraction.facts.modality import modality_of
-from extraction.facts.moments import Telling
-from extraction.facts.money import in_payers_currency
+from extraction.facts.days.choice import choose as choose_days
+from extraction.facts.days.moments import Telling
+from extraction.facts.frames import lexicon
+from extraction.facts.frames.continuing import continues
+from extraction.facts.frames.filled import Reading, read
+from extraction.facts.frames.gaps import gap_subject
+from extraction.facts.frames.implicit import find_implicit
+from extraction.facts.frames.items import Counted, count_items
+from extraction.facts.frames.money import in_payers_currency
+from extraction.facts.frames.parts import is_said_part, link_parts, of_whole
+from extraction.facts.frames.rival_figures import is_rival_figure
+from extraction.facts.frames.uncounted import is_uncounted
 from extraction.facts.participants import add_participants
-from extraction.facts.parts import is_said_part, link_parts, of_whole
-from extraction.facts.place_candidates import find_candidates
-from extraction.facts.place_choice import choose
-from extraction.facts.place_features import Choice
-from extraction.facts.rival_figures import is_rival_figure
-from extraction.facts.roles import actor_id, find_roles
-from extraction.facts.totals import find_total, total_of
-from extraction.facts.totals_before import is_joined
-from extraction.facts.uncounted import is_uncounted
+from extraction.facts.places.candidates import find_candidates
+from extraction.facts.places.choice import choose
+from extraction.facts.places.features import Choice
+from extraction.facts.places.locations import locate, relocate
+from extraction.facts.roles.case import Case
+from extraction.facts.roles.choice import actor_id, find_roles
+from extraction.facts.roles.counted_deeds import counted_deed
+from extraction.facts.speech.claimants import Speaker, find_speaker
 from extraction.records import MEASURED, Fact, Kind, Quantity, Stance, make_id
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from extraction.facts.lexicon import Lexicon
+    from extraction.facts.frames.lexicon import Lexicon
     from extraction.records import Entity
 
 NEXT = 1
@@ -72,7 +72,7 @@ class FactsComponent:
         for counted, reading in _read_all(doc, self.lexicon):
             facts.append(build(doc, counted, reading, self.lexicon, facts))
         facts = link_parts(doc, facts)
-        facts += find_implicit(doc, facts, self.lexicon)
+        facts += find_implicit(doc, facts, self.lexicon, build)
         enter(doc, 0)
         doc._.facts = tuple(sorted(facts, key=lambda fact: (fact.start, fact.implicit)))
         used = frozenset(fact.quantity_id for fact in facts)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from extraction.rulefiles import read_rules
 
 if TYPE_CHECKING:
-    from extraction.facts.frames import Reading
-    from extraction.facts.items import Counted
+    from extraction.facts.frames.filled import Reading
+    from extraction.facts.frames.items import Counted
 
 FAR = 12
 LONG = 40

@@ -1,6 +1,6 @@
 """Who takes part in facts without a mention of their own gets a row among the article's entities all the same.
 
-Who acts and who speaks is not found here: see roles.py and claimants.py.
+Who acts and who speaks is not found here: see roles/choice.py and claimants.py.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extraction.entities import actors
+from extraction.entities.known import actors
 from extraction.records import Entity, EntityType, make_id
 
 if TYPE_CHECKING:

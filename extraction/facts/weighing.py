@@ -1,6 +1,6 @@
 """A conditional logit over the answers to one question: features of an answer add up, answers of one name share.
 
-What is asked and what is weighed: place_choice.py, date_choice.py. The weights are kept in rules/*_choice.toml and
+What is asked and what is weighed: places/choice.py, days/choice.py. The weights are kept in rules/*_choice.toml and
 written by benchmarks/facts/fit_*.py.
 """
 

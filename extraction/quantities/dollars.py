@@ -1,6 +1,6 @@
 """Whose dollars a bare "$" means, told from the words around. Rules: rules/money.toml, [dollar_contexts].
 
-Who pays is not known here: see facts/money.py.
+Who pays is not known here: see facts/frames/money.py.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extraction.entities.states import load_states
+from extraction.entities.known.states import load_states
 from extraction.rulefiles import read_rules
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ import spacy
 
 from benchmarks.names.score import Case, cases, entity_at, is_right
 from extraction.document import make_doc
-from extraction.entities import actors, gazetteer
-from extraction.entities.transliteration import fold, skeleton
+from extraction.entities.known import actors, gazetteer
+from extraction.entities.known.transliteration import fold, skeleton
 from extraction.models import find_model
 from extraction.pipeline import load
 from extraction.records import Article, Entity, EntityType

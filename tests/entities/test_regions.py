@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extraction.document import make_doc
-from extraction.entities import actors, gazetteer, library_regions
-from extraction.entities.regions import rules
+from extraction.entities.finders.regions import rules
+from extraction.entities.known import actors, gazetteer, library_regions
 from extraction.pipeline import load
 from extraction.records import Article, Entity, EntityType
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from babel import Locale
 
-from extraction.entities import actors
-from extraction.entities.gazetteer import state_names
-from extraction.entities.states import load_states
+from extraction.entities.known import actors
+from extraction.entities.known.gazetteer import state_names
+from extraction.entities.known.states import load_states
 from extraction.records import EntityType, MentionForm
 from extraction.rulefiles import read_rules
 

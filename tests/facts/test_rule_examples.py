@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from extraction.extractor import Extractor
-from extraction.facts import lexicon
+from extraction.facts.frames import lexicon
 from extraction.records import Article
 from extraction.rulefiles import rule_files
 

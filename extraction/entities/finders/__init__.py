@@ -1,0 +1,1 @@
+"""Finding names in a text and settling which person, body or place each means."""

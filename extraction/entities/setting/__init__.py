@@ -1,0 +1,1 @@
+"""What an article as a whole tells: its countries, its war, who fights whom, the parts that play elsewhere."""

@@ -1,0 +1,1 @@
+"""Whether it is done or only promised, and once or as a running total."""
