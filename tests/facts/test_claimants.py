@@ -188,7 +188,7 @@ def test_a_band_speaks_as_its_group_and_a_list_ends(marked: str, claimant: str |
 
 def test_what_an_office_announces_in_the_statement_of_its_head_is_his() -> None:
     title, source = "Statement from President Joe Biden on Ukraine", "The White House"
-    announced = "We stand with Kyiv. The Department of Defense is announcing [$1.1 billion] for Ukraine."
+    announced = "We stand with Kyiv. The Department of State is announcing [$1.1 billion] for Ukraine."
     assert read_marked(announced, title=title, source=source).claimed_by == "Joe Biden"
-    said = "We stand with Kyiv. The Pentagon estimates that Russia has lost [900] tanks."
+    said = "We stand with Kyiv. The Pentagon reckons that [900] tanks were destroyed."
     assert read_marked(said, title=title, source=source).claimed_by == "Pentagon"

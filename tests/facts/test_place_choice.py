@@ -45,7 +45,7 @@ def test_a_place_is_learnt_where_none_is_accepted_as_well() -> None:
 
 def test_the_rule_file_weighs_where_a_place_stands() -> None:
     known = weights_of("place_choice.toml")
-    assert known["rank 0"] > known["rank 2"]
+    assert known["rank 0"] > known.get("rank 2", 0.0)  # a weight too small to be kept counts nothing
     assert known["clauses 0"] > known["clauses 3"]
     assert known["here speaker"] < 0
 
