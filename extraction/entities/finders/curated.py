@@ -12,6 +12,7 @@ from extraction.entities.finders.named_regions import region_at
 from extraction.entities.finders.regions import noun_of_regions
 from extraction.entities.finders.seats import is_elsewhere, is_namesake, pick
 from extraction.entities.known import actors
+from extraction.entities.known.actors import BEGINNING
 from extraction.entities.known.gazetteer import candidates
 from extraction.entities.known.wordlists import words
 from extraction.entities.named import Named
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from extraction.entities.known.actors import Actors
     from extraction.entities.known.spellings import Alias
     from extraction.entities.setting.article import Setting
     from extraction.records import Entity
@@ -50,11 +52,22 @@ def _lower_starts() -> frozenset[str]:
     return LOWER_STARTS | small - NO_STARTS
 
 
+def _longest(doc: Doc, index: int, known: Actors) -> int:
+    """Return how many tokens the longest listed name can take that begins like the text here; 0 where none does."""
+    start = doc[index].idx
+    begins = text_of(doc)[start : start + BEGINNING].replace("’", "'")
+    reach = max(known.reach.get(begins[:size], 0) for size in range(1, BEGINNING + 1))
+    length = min(known.longest * 2, len(doc) - index) if reach else 0
+    while length and doc[index + length - 1].idx >= start + reach:
+        length -= 1
+    return length
+
+
 def _at(doc: Doc, index: int, setting: Setting) -> Named | None:
     if not (doc[index].text[0].isupper() or doc[index].lower_ in _lower_starts()):
         return None
     known = actors.load()
-    for length in range(min(known.longest * 2, len(doc) - index), 0, -1):
+    for length in range(_longest(doc, index, known), 0, -1):
         text = doc[index : index + length].text.replace("’", "'")
         found = _meant(doc, index, _spelled_out(doc, index + length, known.aliases.get(text, ())))
         if not found or (text in known.ambiguous and not is_meant(doc, index, text, setting)):

@@ -23,9 +23,15 @@ from extraction.entities.known.states import load_states
 from extraction.rulefiles import read_rules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from extraction.entities.known.conflicts import Conflict
     from extraction.entities.known.spellings import Alias
     from extraction.records import Entity
+
+
+BEGINNING = 3
+"""Letters by which a spelling is looked for."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,8 @@ class Actors:
     regions: dict[str, Entity]
     peoples: dict[str, str]
     longest: int = field(default=1)
+    reach: dict[str, int] = field(default_factory=dict)
+    """The length of the longest spelling by its first letters, BEGINNING of them or all that it has."""
 
 
 @cache
@@ -75,7 +83,16 @@ def load() -> Actors:
         peoples={place.name: entry["people"] for place, entry in listed_places() if "people" in entry},
         regions={entry["iso"]: place for place, entry in listed_places() if "iso" in entry},
         longest=max(len(spelling.split()) for spelling in aliases),
+        reach=_reach(aliases),
     )
+
+
+def _reach(spellings: Iterable[str]) -> dict[str, int]:
+    reach: dict[str, int] = {}
+    for spelling in spellings:
+        key = spelling[:BEGINNING]
+        reach[key] = max(reach.get(key, 0), len(spelling))
+    return reach
 
 
 def group_entity(name: str) -> Entity | None:

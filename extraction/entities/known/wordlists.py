@@ -43,7 +43,7 @@ def is_one_of(token: Token, section: str) -> bool:
         return True  # "the Marines": names keep their plural as lemma
     if token.is_sent_start and token.pos_ == "PROPN" and token.lower_.removesuffix("s") in listed:
         return True  # "**Landmines** killed": a capital for the sentence's sake, taken for a name
-    return token.i > token.sent.start and f"{token.nbor(-1).lower_} {lemma}" in listed
+    return not token.is_sent_start and f"{token.nbor(-1).lower_} {lemma}" in listed
 
 
 def titles() -> frozenset[str]:

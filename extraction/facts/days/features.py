@@ -61,7 +61,8 @@ def features_of(choice: DateChoice) -> list[list[str]]:
             features += [
                 f"is ruled{rule}{context}" for context in contexts for rule in ("", f" by {choice.ruled.rule}")
             ]
-        features += [f"shape {_shape(telling, moment)}{context}" for context in contexts[:SHAPES]]
+        shape = _shape(telling, moment)
+        features += [f"shape {shape}{context}" for context in contexts[:SHAPES]]
         if candidate.dating is not None:
             features += [f"{source} {told}" for told in _of_dating(telling, candidate.dating, source)]
         if candidate.fact is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extraction.document import article_of
@@ -27,7 +28,7 @@ class When:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Telling:
     """What is known of a fact when its date is asked for; `total` is the cue that makes it a running total."""
 
@@ -36,12 +37,12 @@ class Telling:
     total: str | None
     modality: Modality
 
-    @property
+    @cached_property
     def sentence(self) -> Span:
         """The sentence that holds the figure."""
         return self.counted.span.root.sent
 
-    @property
+    @cached_property
     def published(self) -> date | None:
         """The day of publication."""
         return article_of(self.sentence.doc).published_at

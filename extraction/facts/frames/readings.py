@@ -175,12 +175,20 @@ def is_complete(pattern: Pattern, trigger: Token) -> bool:
         return _is_coordinated(trigger, pattern.rest)
     if pattern.rest == ("in",) and not _is_particle(trigger):
         return False
-    near = trigger.doc[trigger.i + 1 : min(trigger.i + NEAR, trigger.sent.end)]
-    words = {form for word in (*near, *clause_words(trigger)) for form in (word.lower_, *lemmas(word))}
-    if trigger.head.i != trigger.i and trigger.dep_ in BORROWED:
-        words |= {c.lower_ for c in trigger.head.children if c.dep_ in {"prt", "auxpass"}}
-    words |= {form for c in trigger.children if c.dep_ in {"ccomp", "xcomp"} for form in lemmas(c)}
-    return words.issuperset(pattern.rest)
+    return _clause_forms(trigger).issuperset(pattern.rest)
+
+
+def _clause_forms(trigger: Token) -> frozenset[str]:
+    """Return the forms of the words right after a trigger and in its clause; kept on the Doc, as many patterns ask."""
+    kept: dict[int, frozenset[str]] = trigger.doc.user_data.setdefault("clause forms", {})
+    if trigger.i not in kept:
+        near = trigger.doc[trigger.i + 1 : min(trigger.i + NEAR, trigger.sent.end)]
+        words = {form for word in (*near, *clause_words(trigger)) for form in (word.lower_, *lemmas(word))}
+        if trigger.head.i != trigger.i and trigger.dep_ in BORROWED:
+            words |= {c.lower_ for c in trigger.head.children if c.dep_ in {"prt", "auxpass"}}
+        words |= {form for c in trigger.children if c.dep_ in {"ccomp", "xcomp"} for form in lemmas(c)}
+        kept[trigger.i] = frozenset(words)
+    return kept[trigger.i]
 
 
 def _is_particle(verb: Token) -> bool:
