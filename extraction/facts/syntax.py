@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -49,12 +50,22 @@ def span_of(doc: Doc, start: int, end: int) -> Span:
     return found
 
 
+PASTS = {
+    "took": "take", "won": "win", "laid": "lay", "built": "build", "ran": "run", "threw": "throw", "came": "come",
+    "held": "hold", "drew": "draw", "gave": "give", "shot": "shoot", "fought": "fight", "flew": "fly",
+    "did": "do", "sold": "sell",
+}  # fmt: skip
+PREFIXED = re.compile(rf"(re|over|under|out|with|fore)({'|'.join(PASTS)})")
+
+
 @lru_cache(maxsize=65536)
 def participle_lemma(word: str) -> str | None:
-    """Return the verb of a regular participle that the tagger took for an adjective: "wounded" → "wound", else None."""
+    """Return the verb of a participle taken for an adjective or of a past taken for a stem, else None."""
     lowered = word.lower()
     if lowered in IRREGULAR:
         return IRREGULAR[lowered]
+    if (again := PREFIXED.fullmatch(lowered)) is not None:
+        return again[1] + PASTS[again[2]]  # "retook", which the model takes for a verb of its own
     if not lowered.endswith("ed") or len(lowered) < 5:
         return None
     stem = lowered[:-2]
