@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _WORD = r"[A-ZÀ-Þ](?:[\w.'’-]*[\w’'])?\.?"
 BRACKETED = re.compile(rf"(?:^|(?<=\n)|(?<=-- )|(?<=[.?!\]:] ))\[(?P<label>{_WORD}(?: {_WORD}){{0,4}})\](?= )")
 COLON = re.compile(rf"(?:^|(?<=\n))[ \t]*(?P<label>{_WORD}(?: (?:{_WORD}|of|the|for|al|de|la)){{0,5}}):(?=\s)")
-FLOOR = re.compile(r"(?:^|(?<=\n))(?P<label>Q)(?=\s+[A-Z(])")
+INLINE = re.compile(r"(?<=[.?!—–”\"] )(?P<label>(?:[A-Z][A-Z.'’-]+ ){0,4}[A-Z][A-Z'’-]{2,}|Q):(?=\s)")
+"""A label in capitals within a line, where a transcript has lost its lines."""
+FLOOR = re.compile(r"(?:^|(?<=\n)|(?<=[.?!—–”\"] ))(?P<label>Q)(?=\s+[A-Z(])")
 TAG = re.compile(r"\[(?P<tag>[A-Z][A-Z]+)[A-Z ,.'\"-]*\]")
 ASKED = re.compile(r"(?:^|(?<=\n))(?P<asked>[^\n:\[]{8,300}\?)[ \t]*(?=\n)")
 ENDS_ASKING = re.compile(r"\?[\"”’')]*\s*$")
@@ -85,6 +87,8 @@ def _labels(text: str) -> list[tuple[int, int, str]]:
     bracketed = [match for match in BRACKETED.finditer(text) if not _is_tag(match["label"])]
     found = {match.start(): match for match in bracketed} if _is_dialogue(text, bracketed) else {}
     named = list(COLON.finditer(text))
+    ends = {match.end() for match in named}
+    named += [match for match in INLINE.finditer(text) if match.end() not in ends]  # "GEN. **RYDER**:" is one label
     labels = {match["label"] for match in named}
     colons = [match for match in named if _may_speak(text, match["label"]) or _is_paired(match["label"], labels)]
     colons += FLOOR.finditer(text)

@@ -14,7 +14,7 @@ from extraction.records import Article
 from extraction.truecase import restore_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from types import ModuleType
 
     from spacy.language import Language
@@ -44,12 +44,14 @@ def outcomes_of(part: str, extractor: Extractor) -> list[Outcome]:
     return [outcome for row in rows for outcome in _outcomes(parse(row, extractor.nlp), gold.get(row["id"], []))]
 
 
-def parse(row: dict[str, Any], nlp: Language) -> Doc:
-    """Return an annotated article as the pipeline reads it."""
+def parse(row: dict[str, Any], nlp: Language, told: Mapping[str, object] | None = None) -> Doc:
+    """Return an annotated article as the pipeline reads it, with what is `told` in its `user_data` before."""
     published = row.get("published_at")
     day = date.fromisoformat(published[:10]) if published else None
     article = Article(row["id"], row["text"], day, row.get("source"), row.get("title"))
-    return nlp(make_doc(nlp, article, restore_case(article.text, nlp)))
+    doc = make_doc(nlp, article, restore_case(article.text, nlp))
+    doc.user_data.update(told or {})
+    return nlp(doc)
 
 
 def _outcomes(doc: Doc, wanted: list[dict[str, Any]]) -> Iterator[Outcome]:

@@ -31,7 +31,12 @@ READ_OUT = (
     "The letter reads: On 3 March our fighters met a patrol near Sumisip. {}\n\n"
     "The document adds that the enemy shelled «four» villages.\n\nMeanwhile, a landslide killed «two» farmers in Davao."
 )
+FLAT = (
+    "The spokesman for the Kenyan army, Daudi Mwangi, met reporters in Garissa. MR. MWANGI: Thank you for coming. "
+    "Q Were there losses? MR. MWANGI: {} QUESTION: When? MR. MWANGI: On Monday."
+)
 SPOKEN = [
+    (FLAT.format("«Nine» Kenyan soldiers were killed."), "Daudi Mwangi", "Kenya"),
     (ON_AIR + "THE GUERRILLAS WERE DRIVEN OFF. «SIX» OF OUR SOLDIERS DIED.", "Sher Zaman Durrani", "Afghanistan"),
     (TALK + "We buried «eleven» fighters.", "Jonas Savimbi", "UNITA"),
     (TALK + "None.\n\nReporter: The enemy says that you lost «90» men.", None, "UNITA"),

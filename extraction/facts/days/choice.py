@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from extraction.records import Fact
 
 RULES = "date_choice.toml"
+BY_RULE = "days by rule alone"
+"""Set in a Doc's user_data while weights are fitted: its days are those of the rules, so that no weights know them."""
 Days = tuple["date | None", "date | None"]
 
 
@@ -42,6 +44,8 @@ def choose(telling: Telling, facts: Sequence[Fact], place: str | None) -> When:
     kept, number = telling.sentence.doc.user_data, telling.counted.quantity.quantity_id
     kept.setdefault("days", {})[number] = answers = [(days, tuple(names)) for days, names in rows.items()]
     kept.setdefault("days by rule", {})[number] = (ruled.first, ruled.last)
+    if BY_RULE in kept:
+        return ruled
     chosen = likeliest(answers, weights_of(RULES))
     return next(c.moment for c in found if (c.moment.first, c.moment.last) == chosen)
 

@@ -23,12 +23,7 @@ if TYPE_CHECKING:
 
     from extraction.turns import Turn
 
-LABEL = re.compile(
-    r"(?:(?<=\n)|^|(?<=[.?!—–”\"] ))"
-    r"(?:(?P<label>(?:[A-Z][A-Z.'’-]+ ){0,4}[A-Z][A-Z'’-]{2,}):|(?P<question>Q\b:?))(?=\s)"
-)
 SIGNATURE = re.compile(r"\n\s*(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1,4})\s*(?:\n[^\n]{0,60})?\s*$")
-TURNS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +59,11 @@ def rules() -> StatementRules:
 
 
 def turn_speakers(doc: Doc) -> list[tuple[int, Statement]]:
-    """Return where each turn of a transcript begins: after a label; who asks speaks for nobody that is named."""
+    """Return where each turn of a transcript begins, in order: after a label; who asks speaks for nobody named."""
     turns = turns_of(doc, text_of(doc))
     interviewed = _interviewed(doc, turns[0].opens) if turns else None
     found = [(turn.start, _statement(doc, turn, interviewed)) for turn in turns]
-    taken = {at for at, _ in found}
-    for match in LABEL.finditer(text_of(doc)):
-        if match.end() in taken:
-            continue
-        name = None if match["question"] else labelled(doc, match["label"])
-        if match["question"] or name is not None:
-            found.append((match.end(), Statement(person(name, match["label"]) if name is not None else None)))
-    speakers = [turn for _, turn in found if turn.speaker is not None]
-    is_transcript = len(speakers) >= TURNS or (len(speakers) < len(found) and speakers)
-    return sorted(found, key=lambda turn: turn[0]) if is_transcript else []
+    return found if any(statement.speaker is not None for _, statement in found) else []
 
 
 def _statement(doc: Doc, turn: Turn, interviewed: Speaker | None) -> Statement:
