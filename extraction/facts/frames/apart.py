@@ -19,16 +19,7 @@ if TYPE_CHECKING:
 SUMMING = frozenset({"all", "total", "number", "told", "altogether", "strong", "sum"})
 OF_THEM = ["of", "them", ","]
 SUM_REACH = 3
-EQUATING = frozenset(
-    {"number", "total", "average", "top", "exceed", "surpass", "reach", "near", "approach", "pass", "outnumber"}
-)
-LEVELS = {
-    "at": frozenset({"stand", "put", "estimate", "reckon", "run"}),
-    "to": frozenset(
-        {"amount", "run", "come", "rise", "climb", "grow", "jump", "soar", "swell", "increase", "mount", "fall", "drop"}
-        | {"sink", "dip", "decline", "add"}
-    ),
-}
+EQUATED = OBJECTS | {"attr", "npadvmod", "nummod", "advmod"}
 NAMED = frozenset({"NOUN", "PROPN"})
 DESCRIBING = frozenset({"ADJ", "VERB", "NOUN", "PROPN"})
 
@@ -37,15 +28,15 @@ def fill_apart(counted: Counted, lexicon: Lexicon) -> Counted:
     """Return a number without a noun beside it with the noun that stands apart from it, if its class is known."""
     if is_company(counted.node, lexicon.words):
         return replace(counted, classes=lexicon.classes_of("person"))
-    noun = noun_apart(counted.span, counted.node)
+    noun = _noun_apart(counted.span, counted.node, lexicon.words)
     item = noun.lemma_.lower() if noun is not None else None
     classes = lexicon.classes_of(item) if item not in lexicon.words.tallies else frozenset[str]()
     return replace(counted, noun=noun, item=item, classes=classes) if classes else counted
 
 
-def noun_apart(span: Span, node: Token) -> Token | None:
+def _noun_apart(span: Span, node: Token, words: Words) -> Token | None:
     """Return the noun of a number without one beside it, None where none is tied to it."""
-    return _noun_before_comma(span, node) or _equated(node)
+    return _noun_before_comma(span, node) or _equated(node, words)
 
 
 def is_company(node: Token, words: Words) -> bool:
@@ -68,14 +59,14 @@ def _noun_before_comma(span: Span, node: Token) -> Token | None:
     return doc[comma - 1] if doc[comma - 1].pos_ in NAMED else None
 
 
-def _equated(node: Token) -> Token | None:
+def _equated(node: Token, words: Words) -> Token | None:
     """Return what a verb says is so many: "**detentions** ran to 230", "the **wounded** numbered 38"."""
     verb, after = node.head, node.doc[node.i + 1 : node.i + 2]
     if any(token.pos_ in DESCRIBING for token in after):
         return None  # "put losses at **380** dead"
-    if node.dep_ == "pobj" and verb.lower_ in LEVELS and verb.head.lemma_.lower() in LEVELS[verb.lower_]:
+    if node.dep_ == "pobj" and f"{verb.head.lemma_.lower()} {verb.lower_}" in words.levels:
         verb = verb.head
-    elif verb.lemma_.lower() not in EQUATING or node.dep_ not in {*OBJECTS, "attr", "npadvmod", "nummod", "advmod"}:
+    elif verb.lemma_.lower() not in words.equating or node.dep_ not in EQUATED:
         return None
     put = [c for c in verb.children if c.dep_ in OBJECTS and c.i < node.i]
     found = put or [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.i < node.i]

@@ -96,6 +96,8 @@ class Words:
     companies: frozenset[str]
     tallies: frozenset[str]
     reckoning: frozenset[str]
+    equating: frozenset[str]
+    levels: frozenset[str]
 
 
 @dataclass(frozen=True)

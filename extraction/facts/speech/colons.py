@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from extraction.document import text_of
 from extraction.entities.lookup import entity_of, mention_at
-from extraction.facts.speech.sources import can_speak, nearest_subject
+from extraction.facts.speech.sources import SPEAKING, can_speak, nearest_subject
 from extraction.facts.speech.speakers import speaker_from
-from extraction.records import EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 OPENING = ("“", '"')
 LABEL = re.compile(r"\W{0,3}(?P<who>[A-Z][\w.’' -]{1,50}): (?=[A-Z\d])")
 SENTENCE = re.compile(r"[a-z)]\. ")
-SPEAKING = frozenset({EntityType.PERSON, EntityType.BODY})
 
 
 def before_colon(figure: Span) -> Speaker | None:

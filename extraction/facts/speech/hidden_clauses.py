@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.entities.lookup import entity_of, mention_at
-from extraction.facts.speech.sources import can_speak
+from extraction.facts.speech.sources import SPEAKING, can_speak
 from extraction.facts.speech.words import FINITE_NOUNS, rules
-from extraction.records import EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 STOPS = frozenset({",", ";", ".", "”", '"', "“", "—", "–", "-", "(", ")", ":", "!", "?", "’’", "''", "``"})
 OPENERS = frozenset({",", "”", '"', "—", "–", "''", "’", "'", ")", "!", "?"})
 SUBJECT_REACH = 24
-SPEAKING = frozenset({EntityType.PERSON, EntityType.BODY})
 
 
 def hidden_clause(token: Token, sentence: Span) -> tuple[Token, int] | None:

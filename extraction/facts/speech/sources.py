@@ -12,6 +12,7 @@ from extraction.records import EntityType
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SPEAKING = frozenset({EntityType.PERSON, EntityType.BODY})
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 MADE_BY = frozenset({"of", "from", "by", "at", "in", "with"})
 SHARING = frozenset({"conj", "xcomp", "advcl", "relcl", "acl", "pcomp", "prep", "dep"})
@@ -136,7 +137,7 @@ def _inner(noun: Token, preposition: Token) -> Token | None:
 
 def _is_named_speaker(noun: Token) -> bool:
     mention = mention_at(noun.doc, noun)
-    return mention is not None and entity_of(noun.doc, mention).entity_type in {EntityType.PERSON, EntityType.BODY}
+    return mention is not None and entity_of(noun.doc, mention).entity_type in SPEAKING
 
 
 def _maker(noun: Token) -> Token | None:
