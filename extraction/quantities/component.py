@@ -60,12 +60,18 @@ def times_of(text: str, published: date | None) -> list[DateExpression]:
     """
     fixed = anchor_from_text(text) if published is None else None
     anchor = published or (fixed[1] if fixed else None)
-    found = find_dates(text, anchor)
+    found = [_of_the_week(told, fixed) if fixed else told for told in find_dates(text, anchor)]
     taken = Taken()
     for expression in found:
         taken.claim(expression.start, expression.end)
     found.extend(told for told in find_beginnings(text, anchor) if taken.claim(told.start, told.end))
     return sorted(found, key=lambda expression: expression.start)
+
+
+def _of_the_week(told: DateExpression, fixed: tuple[date, date]) -> DateExpression:
+    """Return "this week" as the week that the text is about, which need not begin on a Monday."""
+    is_this_week = told.precision == "week" and told.first and told.last and told.first <= fixed[1] <= told.last
+    return replace(told, first=fixed[0], last=fixed[1]) if is_this_week and told.relative else told
 
 
 def find_quantities(page: Page, dates: tuple[DateExpression, ...], shapes: list[Shape]) -> list[Quantity]:

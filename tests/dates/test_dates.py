@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from extraction.dates.beginnings import anchor_from_text
 from extraction.dates.calendar import narrow, quarter_interval, season_interval, shift, unit_interval
 from extraction.dates.expressions import find_dates
+from extraction.quantities.component import times_of
 
 WEDNESDAY = date(2024, 5, 15)
 DAYS = st.dates(date(1950, 1, 1), date(2049, 12, 31))
@@ -94,6 +95,11 @@ def test_a_day_that_no_calendar_has_is_open(words: str) -> None:
 def test_a_text_that_counts_the_weeks_of_a_war_fixes_its_own_anchor() -> None:
     text = "Fighting went on in the 65th week of Russia's war in Ukraine."
     assert anchor_from_text(text) == (date(2023, 5, 18), date(2023, 5, 24))
+
+
+def test_this_week_is_the_week_that_the_text_counts() -> None:
+    told = times_of("What happened in the 65th week of Russia's war in Ukraine? Troops advanced this week.", None)
+    assert [(d.first, d.last) for d in told if d.text == "this week"] == [(date(2023, 5, 18), date(2023, 5, 24))]
 
 
 @given(DAYS, st.integers(-200, 200), st.sampled_from(["day", "week", "fortnight"]))

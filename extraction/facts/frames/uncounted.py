@@ -24,6 +24,14 @@ ROW = re.compile(
     r"|(?:the|those|its|their) (?:previous|last|first|other|past|next))\s+$",
     re.IGNORECASE,
 )
+FORMER = re.compile(
+    r"\b(?:tolls?|numbers?|total|tally|count|figure|dead|deaths|wounded|missing|losses|casualties)\b[^.;]{0,60}"
+    r"\b(?:rose|risen|rises|rising|climb\w*|grew|grow\w*|jump\w*|swell\w*|swollen|increas\w*|surg\w*|soar\w*|mount\w*)"
+    r"(?: \w+ly)? from $",
+    re.IGNORECASE,
+)
+"""What stands before a level that a tally has left behind; the level that it has reached is told after "to"."""
+REACHED = re.compile(r"(?: [\w'’-]+){0,3} to $", re.IGNORECASE)
 SPEAKING = frozenset({"say", "tell", "add", "recall", "explain", "testify", "insist", "describe", "recount"})
 BELONGING = frozenset({"of", "from", "in", "by"})
 
@@ -31,7 +39,9 @@ BELONGING = frozenset({"of", "from", "in", "by"})
 def is_uncounted(counted: Counted, words: Words) -> bool:
     """Tell whether a number only says whose the counted ones are, or that nobody has counted."""
     tests = (_is_of_a_group(counted, words), _is_unsaid(counted, words), _is_how(counted), _is_bearing(counted))
-    return any(tests) or _is_specification(counted, words) or _is_of_a_row(counted) or _is_speaker(counted)
+    if any(tests) or _is_specification(counted, words) or _is_of_a_row(counted):
+        return True
+    return _is_speaker(counted) or _is_former_level(counted)
 
 
 def _is_of_a_group(counted: Counted, words: Words) -> bool:
@@ -72,6 +82,16 @@ def _is_speaker(counted: Counted) -> bool:
         at_once = node.head.i == node.i + 1
         return at_once and node.head.lemma_ in SPEAKING and node.head.tag_ in {"VBD", "VBZ", "VBP"}
     return node.dep_ == "pobj" and node.head.lower_ == "to" and node.head.head.lower_ == "according"
+
+
+def _is_former_level(counted: Counted) -> bool:
+    """Tell whether a tally has left a number behind: "the toll rose from **12** to 15" is 15 (fact contract)."""
+    doc, quantity = counted.span.doc, counted.quantity
+    text, opens = text_of(doc), counted.span.sent.start_char
+    if quantity.kind is not Kind.COUNT or FORMER.search(text, opens, quantity.start) is None:
+        return False
+    reached = next((other for other in doc._.quantities if other.start >= quantity.end), None)
+    return reached is not None and REACHED.fullmatch(text, quantity.end, reached.start) is not None
 
 
 def _is_of_a_row(counted: Counted) -> bool:
